@@ -1,0 +1,61 @@
+package dev.dlc.compiler.diagnostic;
+
+/**
+ * The kinds of problems, each with its stable number. DL01 is the text, DL02 names, DL03 arguments and values, DL04 shapes,
+ * DL05 the model's sections, DL06 data, DL09 warnings.
+ */
+public enum Code {
+    UNEXPECTED_CHARACTER("DL0101", Level.ERROR, "unexpected character"),
+    SYNTAX("DL0102", Level.ERROR, "syntax error"),
+    BAD_STRING("DL0103", Level.ERROR, "malformed string"),
+    NESTED_TOO_DEEP("DL0104", Level.ERROR, "nested too deep"),
+    UNKNOWN_NAME("DL0201", Level.ERROR, "unknown name"),
+    UNKNOWN_ENTRY("DL0202", Level.ERROR, "not in the catalogue"),
+    DUPLICATE_NAME("DL0203", Level.ERROR, "duplicate name"),
+    UNKNOWN_PARAMETER("DL0204", Level.ERROR, "unknown parameter"),
+    DUPLICATE_PATH("DL0205", Level.ERROR, "two weights of one name"),
+    MISSING_IMPORT("DL0206", Level.ERROR, "import not found"),
+    IMPORT_CYCLE("DL0207", Level.ERROR, "imports in a circle"),
+    UNKNOWN_ARGUMENT("DL0301", Level.ERROR, "unknown argument"),
+    MISSING_ARGUMENT("DL0302", Level.ERROR, "missing argument"),
+    DUPLICATE_ARGUMENT("DL0303", Level.ERROR, "argument given twice"),
+    WRONG_TYPE("DL0304", Level.ERROR, "wrong type"),
+    OUT_OF_RANGE("DL0305", Level.ERROR, "value out of range"),
+    BAD_ARITHMETIC("DL0306", Level.ERROR, "arithmetic that has no result"),
+    TOO_LARGE("DL0307", Level.ERROR, "too large"),
+    SHAPE_MISMATCH("DL0401", Level.ERROR, "shapes do not fit"),
+    WRONG_RANK("DL0402", Level.ERROR, "wrong number of dimensions"),
+    EMPTY_OUTPUT("DL0403", Level.ERROR, "nothing is left of the shape"),
+    LOSS_AFTER_ACTIVATION("DL0404", Level.ERROR, "the loss takes logits"),
+    UNKNOWN_SECTION("DL0501", Level.ERROR, "unknown section"),
+    DUPLICATE_SECTION("DL0502", Level.ERROR, "section given twice"),
+    MISSING_SECTION("DL0503", Level.ERROR, "missing section"),
+    UNKNOWN_SETTING("DL0504", Level.ERROR, "unknown setting"),
+    CONTRADICTION("DL0505", Level.ERROR, "settings that contradict"),
+    EMPTY_GLOB("DL0506", Level.ERROR, "pattern matches no weights"),
+    UNSUPPORTED("DL0507", Level.ERROR, "not built yet"),
+    UNUSED("DL0901", Level.WARNING, "never used"),
+    SUSPICIOUS("DL0902", Level.WARNING, "suspicious model");
+
+    private final String number;
+    private final Level level;
+    private final String title;
+
+    Code(String number, Level level, String title) {
+        this.number = number;
+        this.level = level;
+        this.title = title;
+    }
+
+    public String number() {
+        return number;
+    }
+
+    public Level level() {
+        return level;
+    }
+
+    public String title() {
+        return title;
+    }
+}

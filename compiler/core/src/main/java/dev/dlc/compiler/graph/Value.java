@@ -1,0 +1,13 @@
+package dev.dlc.compiler.graph;
+
+import dev.dlc.compiler.shape.Shape;
+
+/**
+ * A tensor of the graph: an input, a weight, or the output of one operation.
+ *
+ * @param id unique in its graph
+ * @param shape of one sample where batched, of the whole tensor otherwise
+ * @param batched true where there is one for each sample
+ * @param name for people: the path of the layer or weight that it comes from
+ */
+public record Value(int id, Shape shape, boolean batched, String name) {}

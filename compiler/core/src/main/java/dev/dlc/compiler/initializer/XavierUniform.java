@@ -1,0 +1,17 @@
+package dev.dlc.compiler.initializer;
+
+import dev.dlc.compiler.catalogue.Doc;
+import dev.dlc.compiler.catalogue.RuntimeCall;
+
+@Doc("uniform in +-sqrt(6 / (in + out)) (Glorot and Bengio 2010)")
+public record XavierUniform() implements Initializer {
+    @Override
+    public boolean usesFans() {
+        return true;
+    }
+
+    @Override
+    public RuntimeCall runtime() {
+        return RuntimeCall.of("Initializer", "xavierUniform");
+    }
+}

@@ -1,0 +1,34 @@
+package dev.dlc.compiler.layer;
+
+import dev.dlc.compiler.graph.Value;
+import dev.dlc.compiler.shape.Shape;
+import java.util.List;
+
+/**
+ * A layer of the catalogue with its arguments. An entry is one record in one file: its components are the arguments in
+ * their order (documented, limited and given defaults by annotations), its name in a {@code .dl} file is the record's name in
+ * snake case. Its gradient follows from the operations that it is lowered to.
+ */
+public sealed interface Layer
+        permits Dense, Relu, Concat, Plus {
+
+    /**
+     * The shape of the output of one sample.
+     *
+     * @throws dev.dlc.compiler.catalogue.Misfit if the layer cannot take these inputs
+     */
+    Shape shape(List<Shape> inputs);
+
+    /** The tensors that the layer owns, for inputs that {@link #shape} accepts. */
+    default List<WeightDeclaration> weights(List<Shape> inputs) {
+        return List.of();
+    }
+
+    /** How many values it takes, written in its parentheses beside the one that flows in; -1 for any number. */
+    default int moreInputs() {
+        return 0;
+    }
+
+    /** Appends the operations that compute the layer and returns its output. */
+    Value lower(Lowering lowering, List<Value> inputs);
+}

@@ -1,0 +1,28 @@
+package dev.dlc.compiler.loss;
+
+import dev.dlc.compiler.graph.Value;
+import dev.dlc.compiler.layer.Lowering;
+import dev.dlc.compiler.model.Port;
+import dev.dlc.compiler.shape.Shape;
+
+/** A loss of the catalogue with its arguments: a record, its name is the record's name in snake case. */
+public sealed interface Loss permits CrossEntropy, BinaryCrossEntropy, Mse {
+    /** How raw numbers of the judged value become a prediction. */
+    enum Head {
+        VALUE,
+        LOGITS,
+        BINARY_LOGIT
+    }
+
+    Head head();
+
+    /**
+     * Checks that it can compare a value of this shape with the target.
+     *
+     * @throws dev.dlc.compiler.catalogue.Misfit if it cannot
+     */
+    void check(Shape value, Port target);
+
+    /** Appends the operations that compute the loss of each sample and returns it: batched, shape []. */
+    Value lower(Lowering lowering, Value value, Value target);
+}

@@ -1,0 +1,19 @@
+package dev.dlc.compiler.optimizer;
+
+import static dev.dlc.compiler.scalar.Scalar.variable;
+
+import dev.dlc.compiler.catalogue.Default;
+import dev.dlc.compiler.catalogue.Doc;
+import dev.dlc.compiler.catalogue.Limits;
+import dev.dlc.compiler.optimizer.UpdateRule.Assignment;
+import java.util.List;
+
+/** {@code w -= lr * g}. */
+@Doc("stochastic gradient descent, w -= lr * g")
+public record Sgd(@Doc("learning rate") @Limits(least = 0) @Default("0.01") double lr) implements Optimizer {
+    @Override
+    public UpdateRule rule() {
+        var w = variable("w").minus(variable("rate").times(variable("g")));
+        return new UpdateRule(List.of(), List.of(), List.of(new Assignment("w", w)));
+    }
+}

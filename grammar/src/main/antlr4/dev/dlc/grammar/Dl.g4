@@ -1,0 +1,3 @@
+grammar Dl;
+file: EOF;
+WS: [ \t\r\n]+ -> skip;

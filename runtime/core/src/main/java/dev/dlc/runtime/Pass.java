@@ -1,0 +1,70 @@
+package dev.dlc.runtime;
+
+/**
+ * The unrolled passes of one network over one arena, made for batches of up to {@link #capacity()} samples. The
+ * generated class extends {@link FloatPass} or {@link DoublePass}; the trainer fills the inputs and targets and lets a
+ * team run {@link #forward}.
+ */
+public abstract class Pass {
+    private final int capacity;
+    private final long[] identities;
+    /** How many samples the batch at hand has, at most the capacity. */
+    protected int samples;
+    /** The run's seed, for what is random in a pass (dropout). */
+    protected long seed;
+    /** The epoch at hand, from 1, for what is random in a pass. */
+    protected int epoch;
+    /** The mean loss of the last forward pass over its samples, regularisation included. */
+    protected double loss;
+
+    protected Pass(int capacity) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("a pass needs room for at least 1 sample, not " + capacity);
+        }
+        this.capacity = capacity;
+        this.identities = new long[capacity];
+    }
+
+    public final int capacity() {
+        return capacity;
+    }
+
+    public final int samples() {
+        return samples;
+    }
+
+    /** Says what the next pass runs over. {@code samples} is from 1 to the capacity. */
+    public final void begin(int samples, long seed, int epoch) {
+        if (samples < 1 || samples > capacity) {
+            throw new IllegalArgumentException("a batch has 1 to " + capacity + " samples, not " + samples);
+        }
+        this.samples = samples;
+        this.seed = seed;
+        this.epoch = epoch;
+    }
+
+    /** The number of each sample in its dataset: randomness is keyed by it, so that it does not depend on the batch. */
+    public final long[] identities() {
+        return identities;
+    }
+
+    /** The mean loss of the last {@link #forward} with targets, regularisation included. */
+    public final double loss() {
+        return loss;
+    }
+
+    /** Where input {@code index} (in the order of declaration) starts in the arena: [samples, …its shape]. */
+    public abstract int input(int index);
+
+    /** Where target {@code index} starts in the arena: [samples, …its shape]; classes as whole numbers. */
+    public abstract int target(int index);
+
+    /** Where output {@code index} (see {@link Description#outputs()}) starts in the arena: [samples, …its shape]. */
+    public abstract int output(int index);
+
+    /** Computes the outputs from the inputs. Every member of a team calls it with its own worker. */
+    public abstract void forward(Worker worker);
+
+    /** Computes {@link #loss()} from the outputs and the targets; after {@link #forward} by the same team. */
+    public abstract void loss(Worker worker);
+}

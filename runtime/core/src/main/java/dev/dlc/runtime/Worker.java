@@ -1,0 +1,44 @@
+package dev.dlc.runtime;
+
+/**
+ * One member of a {@link Team}. Every member runs the same pass from its first line to its last; a worker says which
+ * share of the samples, channels or weights is its own.
+ */
+public final class Worker {
+    private final Team team;
+    private final int index;
+    private float[] scratch = new float[0];
+
+    Worker(Team team, int index) {
+        this.team = team;
+        this.index = index;
+    }
+
+    /** This worker's number, from 0. */
+    public int index() {
+        return index;
+    }
+
+    /** The first of this worker's share of {@code count} equal pieces of work. */
+    public int from(int count) {
+        return (int) ((long) count * index / team.size());
+    }
+
+    /** One past the last of this worker's share of {@code count} equal pieces of work. */
+    public int to(int count) {
+        return (int) ((long) count * (index + 1) / team.size());
+    }
+
+    /** Waits until every member of the team has come here; what each wrote before is then seen by all. */
+    public void barrier() {
+        team.await(this);
+    }
+
+    /** A buffer of this worker's own, at least {@code floats} long, kept from call to call: only growing allocates. */
+    public float[] scratch(int floats) {
+        if (scratch.length < floats) {
+            scratch = new float[floats];
+        }
+        return scratch;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.dlc.runtime.kernel;
+
+/**
+ * The shape of a two-dimensional convolution or pooling window, known at compile time. Images are [channels, height,
+ * width], weights [filters, channels / groups, kernelHeight, kernelWidth], as PyTorch lays them out.
+ */
+public record Convolution(
+        int channels,
+        int height,
+        int width,
+        int filters,
+        int kernelHeight,
+        int kernelWidth,
+        int strideHeight,
+        int strideWidth,
+        int padHeight,
+        int padWidth,
+        int dilationHeight,
+        int dilationWidth,
+        int groups) {
+
+    /** Rows of the output: {@code (height + 2 * pad - dilation * (kernel - 1) - 1) / stride + 1}. */
+    public int outputHeight() {
+        return (height + 2 * padHeight - dilationHeight * (kernelHeight - 1) - 1) / strideHeight + 1;
+    }
+
+    /** Columns of the output. */
+    public int outputWidth() {
+        return (width + 2 * padWidth - dilationWidth * (kernelWidth - 1) - 1) / strideWidth + 1;
+    }
+
+    /** Numbers of one input image. */
+    public int inputSize() {
+        return channels * height * width;
+    }
+
+    /** Numbers of one output image. */
+    public int outputSize() {
+        return filters * outputHeight() * outputWidth();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.dlc.runtime.kernel;
+
+import dev.dlc.runtime.Worker;
+
+/**
+ * The kernels that generated code calls. Two providers implement them and give the same bits: an output element starts
+ * at 0 and adds its products in the order given here, each with one fused multiply-add; a sum across elements runs over
+ * 16 lanes (element {@code i} of a run goes to lane {@code i % 16}) that are added in order, lane 0 first.
+ *
+ * <p>A call computes only the part from {@code from} to {@code to}, which is one worker's share; which part it is never
+ * changes a number. All offsets are where the whole tensor starts, sample 0.
+ */
+public interface KernelProvider {
+    /** {@code y[r, o] = sum over i of x[r, i] * w[o, i]} for rows {@code from <= r < to}; i ascending. */
+    void linear(
+            Worker worker,
+            float[] x, int xOffset,
+            float[] w, int wOffset,
+            float[] y, int yOffset,
+            int inputs, int outputs, int from, int to);
+
+    /** {@code dx[r, i] = sum over o of dy[r, o] * w[o, i]} for rows {@code from <= r < to}; o ascending. */
+    void linearInputGradient(
+            Worker worker,
+            float[] dy, int dyOffset,
+            float[] w, int wOffset,
+            float[] dx, int dxOffset,
+            int inputs, int outputs, int from, int to);
+
+    /** {@code dw[o, i] = sum over r of dy[r, o] * x[r, i]} for outputs {@code from <= o < to}; r ascending. */
+    void linearWeightGradient(
+            Worker worker,
+            float[] x, int xOffset,
+            float[] dy, int dyOffset,
+            float[] dw, int dwOffset,
+            int inputs, int outputs, int rows, int from, int to);
+
+    /**
+     * {@code y[n, f, p] = sum over (c, kh, kw) of w[f, c, kh, kw] * x[n, c, …]} for samples {@code from <= n < to}; c, kh,
+     * kw ascending, taps outside of the image count as products with 0.
+     */
+    void convolution(
+            Worker worker,
+            Convolution shape,
+            float[] x, int xOffset,
+            float[] w, int wOffset,
+            float[] y, int yOffset,
+            int from, int to);
+
+    /**
+     * The gradient in the input, for samples {@code from <= n < to}: {@code dx[n, c, h, w]} is the sum, over the taps
+     * (kh, kw) ascending that reach an output position, of {@code sum over f ascending of w[f, c, kh, kw] * dy[n, f, p]}
+     * (the inner sum starts at 0 with fused multiply-adds and is then added).
+     */
+    void convolutionInputGradient(
+            Worker worker,
+            Convolution shape,
+            float[] dy, int dyOffset,
+            float[] w, int wOffset,
+            float[] dx, int dxOffset,
+            int from, int to);
+
+    /**
+     * The gradient in the weights, for filters {@code from <= f < to}: {@code dw[f, c, kh, kw] = sum over (n, p) of
+     * dy[n, f, p] * x[n, c, …]}; n, then the output position p, ascending.
+     */
+    void convolutionWeightGradient(
+            Worker worker,
+            Convolution shape,
+            float[] x, int xOffset,
+            float[] dy, int dyOffset,
+            float[] dw, int dwOffset,
+            int samples, int from, int to);
+
+    /** {@code y[i] = exp(x[i])}, within 2 ulp, for {@code count} elements. x and y may be the same. */
+    void exp(float[] x, int xOffset, float[] y, int yOffset, int count);
+
+    /**
+     * {@code out[c]} = the sum of {@code x[n, c, p]} over all samples and positions, for channels {@code from <= c < to}.
+     * With {@code area} above 1 element p of each plane goes to lane {@code p % 16}, samples in order; with an area of 1
+     * the samples are added in order, one sum a channel.
+     */
+    void channelSum(
+            float[] x, int xOffset, float[] out, int outOffset, int channels, int area, int samples, int from, int to);
+
+    /**
+     * Mean and {@code 1 / sqrt(biased variance + epsilon)} of each channel {@code from <= c < to}, sums as in
+     * {@link #channelSum}; the running statistics move by a tenth, with the unbiased variance.
+     */
+    void batchStatistics(
+            float[] x, int xOffset,
+            float[] mean, int meanOffset,
+            float[] inverse, int inverseOffset,
+            float[] runningMean, int runningMeanOffset,
+            float[] runningVariance, int runningVarianceOffset,
+            float epsilon, int channels, int area, int samples, int from, int to);
+
+    /**
+     * For channels {@code from <= c < to}: {@code dShift[c] = sum of dy} and {@code dScale[c] = sum of dy * (x - mean) *
+     * inverse}, sums as in {@link #channelSum}.
+     */
+    void batchNormSums(
+            float[] x, int xOffset,
+            float[] dy, int dyOffset,
+            float[] mean, int meanOffset,
+            float[] inverse, int inverseOffset,
+            float[] dScale, int dScaleOffset,
+            float[] dShift, int dShiftOffset,
+            int channels, int area, int samples, int from, int to);
+}
