@@ -1,0 +1,71 @@
+package dev.dlc.compiler.layer;
+
+import dev.dlc.compiler.catalogue.Default;
+import dev.dlc.compiler.catalogue.Doc;
+import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Limits;
+import dev.dlc.compiler.catalogue.Misfit;
+import dev.dlc.compiler.diagnostic.Code;
+import dev.dlc.compiler.graph.BatchNormalize;
+import dev.dlc.compiler.graph.Elementwise;
+import dev.dlc.compiler.graph.Value;
+import dev.dlc.compiler.layer.WeightDeclaration.Role;
+import dev.dlc.compiler.scalar.Scalar;
+import dev.dlc.compiler.shape.Shape;
+import java.util.List;
+
+/**
+ * Ioffe and Szegedy 2015: each channel is normalised over the batch with its biased variance, then scaled and shifted. The
+ * running statistics, which predictions use, move by a tenth a step, with the unbiased variance, as in PyTorch.
+ */
+@Doc("normalises each channel over the batch, then scales and shifts it")
+@Example(value = "batch_norm", input = {8, 4, 4})
+public record BatchNorm(
+        @Doc("added to the variance") @Default("1e-5") @Limits(least = 0, aboveLeast = true) double eps)
+        implements Layer {
+
+    @Override
+    public Shape shape(List<Shape> inputs) {
+        if (inputs.get(0).rank() == 0) {
+            throw new Misfit(
+                    Code.WRONG_RANK,
+                    null,
+                    "`batch_norm` normalises channels, but a single number flows in",
+                    "put it behind a `dense` or `conv2d`");
+        }
+        return inputs.get(0);
+    }
+
+    @Override
+    public List<WeightDeclaration> weights(List<Shape> inputs) {
+        Shape channels = Shape.of(inputs.get(0).get(0));
+        return List.of(
+                new WeightDeclaration("weight", channels, Role.SCALE),
+                new WeightDeclaration("bias", channels, Role.SHIFT),
+                new WeightDeclaration("running_mean", channels, Role.RUNNING_MEAN),
+                new WeightDeclaration("running_var", channels, Role.RUNNING_VARIANCE));
+    }
+
+    @Override
+    public Value lower(Lowering lowering, List<Value> inputs) {
+        Value x = inputs.get(0);
+        Value scale = lowering.weight("weight");
+        Value shift = lowering.weight("bias");
+        Value mean = lowering.weight("running_mean");
+        Value variance = lowering.weight("running_var");
+        if (lowering.isTraining()) {
+            return lowering.addAll(new BatchNormalize(eps), x, scale, shift, mean, variance)
+                    .get(0);
+        }
+        var channels = lowering.channels(x.shape());
+        Scalar deviation = Scalar.call(Scalar.Function.SQRT, Scalar.operand(4).plus(Scalar.constant(eps)));
+        Scalar factor = Scalar.operand(1).over(deviation);
+        return lowering.add(
+                new Elementwise(Scalar.operand(0).minus(Scalar.operand(3)).times(factor).plus(Scalar.operand(2))),
+                x,
+                lowering.add(channels, scale),
+                lowering.add(channels, shift),
+                lowering.add(channels, mean),
+                lowering.add(channels, variance));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.dlc.compiler.layer;
+
+import dev.dlc.compiler.catalogue.Doc;
+import dev.dlc.compiler.catalogue.Operator;
+import dev.dlc.compiler.graph.Elementwise;
+import dev.dlc.compiler.graph.Value;
+import dev.dlc.compiler.shape.Broadcast;
+import dev.dlc.compiler.shape.Shape;
+import java.util.List;
+
+/** The elementwise product of two values. */
+@Doc("elementwise product; a dimension of 1 is stretched to the other's")
+@Operator("*")
+public record Times() implements Layer {
+    @Override
+    public int moreInputs() {
+        return 1;
+    }
+
+    @Override
+    public Shape shape(List<Shape> inputs) {
+        return Broadcast.of("*", inputs.get(0), inputs.get(1));
+    }
+
+    @Override
+    public Value lower(Lowering lowering, List<Value> inputs) {
+        return lowering.add(Elementwise.product(), inputs.get(0), inputs.get(1));
+    }
+}

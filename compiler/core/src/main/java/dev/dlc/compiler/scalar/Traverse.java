@@ -1,0 +1,96 @@
+package dev.dlc.compiler.scalar;
+
+import dev.dlc.compiler.scalar.Scalar.Binary;
+import dev.dlc.compiler.scalar.Scalar.Call;
+import dev.dlc.compiler.scalar.Scalar.Constant;
+import dev.dlc.compiler.scalar.Scalar.Operand;
+import dev.dlc.compiler.scalar.Scalar.Operator;
+import dev.dlc.compiler.scalar.Scalar.Select;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** Walks over formulas. */
+public final class Traverse {
+    private Traverse() {}
+
+    /**
+     * Rebuilds a formula from its root to its leaves: what {@code change} answers for a node stands in its place; where it
+     * answers null, the node's parts are rebuilt.
+     */
+    public static Scalar replace(Scalar scalar, UnaryOperator<Scalar> change) {
+        Scalar changed = change.apply(scalar);
+        if (changed != null) {
+            return changed;
+        }
+        if (scalar instanceof Binary binary) {
+            return Simplify.binary(
+                    binary.operator(), replace(binary.left(), change), replace(binary.right(), change));
+        }
+        if (scalar instanceof Call call) {
+            List<Scalar> arguments = call.arguments().stream()
+                    .map(argument -> replace(argument, change))
+                    .collect(Collectors.toList());
+            return new Call(call.function(), arguments);
+        }
+        if (scalar instanceof Select select) {
+            return new Select(
+                    replace(select.left(), change),
+                    replace(select.right(), change),
+                    replace(select.then(), change),
+                    replace(select.otherwise(), change));
+        }
+        return scalar;
+    }
+
+    /** Replaces each operand {@code i} by {@code operands.get(i)}. */
+    public static Scalar substitute(Scalar formula, List<Scalar> operands) {
+        return replace(formula, node -> node instanceof Operand operand ? operands.get(operand.index()) : null);
+    }
+
+    /** How many arithmetic operations the formula has; a function counts as one. */
+    public static int operations(Scalar scalar) {
+        if (scalar instanceof Binary binary) {
+            return 1 + operations(binary.left()) + operations(binary.right());
+        }
+        if (scalar instanceof Call call) {
+            return 1 + call.arguments().stream().mapToInt(Traverse::operations).sum();
+        }
+        if (scalar instanceof Select select) {
+            return 1
+                    + operations(select.left())
+                    + operations(select.right())
+                    + operations(select.then())
+                    + operations(select.otherwise());
+        }
+        return 0;
+    }
+
+    /** True where operand {@code index} stands in the formula. */
+    public static boolean uses(Scalar scalar, int index) {
+        if (scalar instanceof Operand operand) {
+            return operand.index() == index;
+        }
+        if (scalar instanceof Binary binary) {
+            return uses(binary.left(), index) || uses(binary.right(), index);
+        }
+        if (scalar instanceof Call call) {
+            return call.arguments().stream().anyMatch(argument -> uses(argument, index));
+        }
+        if (scalar instanceof Select select) {
+            return uses(select.left(), index)
+                    || uses(select.right(), index)
+                    || uses(select.then(), index)
+                    || uses(select.otherwise(), index);
+        }
+        return false;
+    }
+
+    static boolean isZero(Scalar scalar) {
+        return scalar instanceof Constant constant && constant.value() == 0;
+    }
+
+    static Scalar negate(Scalar scalar) {
+        return Simplify.binary(Operator.MULTIPLY, Scalar.constant(-1), scalar);
+    }
+}
