@@ -1,0 +1,127 @@
+package dev.dlc.runtime.file;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Collections;
+import java.util.Map;
+
+/**
+ * Reads tensors by name from a safetensors file (github.com/huggingface/safetensors, format of version 0.4): eight bytes
+ * with the length of the header, little-endian, the header in JSON, the tensors. The whole header is checked before
+ * anything is read.
+ */
+public final class SafetensorsReader implements AutoCloseable {
+    /** The limit that the format itself sets. */
+    private static final long LARGEST_HEADER = 100_000_000;
+
+    private static final int BUFFER = 1 << 16;
+
+    private final Path file;
+    private final FileChannel channel;
+    private final SafetensorsHeader header;
+    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
+
+    /**
+     * Opens the file and checks its header.
+     *
+     * @throws WeightsException if the file is not a sound safetensors file
+     */
+    public SafetensorsReader(Path file) throws IOException {
+        this.file = file;
+        this.channel = FileChannel.open(file, StandardOpenOption.READ);
+        try {
+            this.header = readHeader();
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** What the file says of itself. */
+    public Map<String, String> metadata() {
+        return Collections.unmodifiableMap(header.metadata());
+    }
+
+    /** The tensors in the order of the header, by name. */
+    public Map<String, TensorEntry> tensors() {
+        return Collections.unmodifiableMap(header.tensors());
+    }
+
+    /** True where {@link #read} can turn the tensor into floats: F32, F64, F16, BF16. */
+    public static boolean isReadable(TensorEntry entry) {
+        return ElementType.of(entry.type()).readable();
+    }
+
+    /**
+     * Reads a tensor of floating numbers, in row-major order, to {@code into[offset]} on. F64 is rounded to the nearest.
+     *
+     * @throws WeightsException if its element type is not a floating one
+     */
+    public void read(TensorEntry entry, float[] into, int offset) throws IOException {
+        ElementType type = ElementType.of(entry.type());
+        if (!type.readable()) {
+            throw new WeightsException(
+                    file, entry.offset(), "tensor '" + entry.name() + "' holds " + type + ", not floating numbers");
+        }
+        int count = Math.toIntExact(entry.elements());
+        long at = entry.offset();
+        for (int done = 0; done < count; ) {
+            int part = Math.min(count - done, BUFFER / type.bytes());
+            fill(buffer.clear().limit(part * type.bytes()), at);
+            convert(type, part, into, offset + done);
+            at += (long) part * type.bytes();
+            done += part;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    private SafetensorsHeader readHeader() throws IOException {
+        long size = channel.size();
+        if (size < 8) {
+            throw new WeightsException(file, size, "the file ends before the eight bytes of the header's length");
+        }
+        fill(buffer.clear().limit(8), 0);
+        long length = buffer.getLong(0);
+        if (length < 2 || length > LARGEST_HEADER) {
+            throw new WeightsException(
+                    file, 0, "a header of " + Long.toUnsignedString(length) + " bytes: not a safetensors file");
+        }
+        if (length > size - 8) {
+            throw new WeightsException(
+                    file, 0, "a header of " + length + " bytes in a file of " + size + ": the file is cut off");
+        }
+        byte[] text = new byte[(int) length];
+        fill(ByteBuffer.wrap(text), 8);
+        return new SafetensorsHeader(file, text, size);
+    }
+
+    private void convert(ElementType type, int count, float[] into, int offset) {
+        for (int i = 0; i < count; i++) {
+            into[offset + i] = switch (type) {
+                case F32 -> buffer.getFloat(i * 4);
+                case F64 -> (float) buffer.getDouble(i * 8);
+                case F16 -> ElementType.half(buffer.getShort(i * 2));
+                default -> ElementType.brain(buffer.getShort(i * 2));
+            };
+        }
+    }
+
+    private void fill(ByteBuffer target, long at) throws IOException {
+        long from = at;
+        while (target.hasRemaining()) {
+            int read = channel.read(target, from);
+            if (read < 0) {
+                throw new WeightsException(file, from, "the file was cut off while it was read");
+            }
+            from += read;
+        }
+    }
+}
