@@ -1,27 +1,83 @@
 package dev.dlc.runtime;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+
 /**
  * Threads that run one {@link Task} together: the calling thread is member 0, the others belong to this team until it
  * is closed. How many there are never changes a result: work is divided so that each output element is computed whole,
  * in one fixed order, by one member.
+ *
+ * <p>Members that wait spin for some microseconds, because the parts of a step are that short, and then sleep: between
+ * runs, and after {@link #close}, a team uses no processor time. A run allocates nothing.
  */
 public final class Team implements AutoCloseable {
-    /** What every member of the team runs, each with its own worker. */
+    /** What every member of the team runs, each with its own worker; all of them pass the same barriers. */
     @FunctionalInterface
     public interface Task {
         void run(Worker worker);
     }
 
+    /** Unwinds the members that wait at a barrier which can no longer be passed. */
+    private static final class BrokenBarrier extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private static final BrokenBarrier INSTANCE = new BrokenBarrier();
+
+        private BrokenBarrier() {
+            super("another member of the team failed", null, false, false);
+        }
+    }
+
+    private static final int SPINS = 2000;
+    private static final int YIELDS = 20;
+    private static final int FINISHED = 1 << 16;
+    private static final int ARRIVED = FINISHED - 1;
+
     private final Worker[] workers;
+    /** The thread of each member; member 0 is whoever calls {@link #run}. */
+    private final Thread[] threads;
+    /** True for a member that sleeps or is about to; it looks once more for what it waits for before it does. */
+    private final AtomicBoolean[] asleep;
+
+    private final int spins;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    /** Members at the barrier (low 16 bits) and members done with the task (high 16 bits). */
+    private final AtomicInteger progress = new AtomicInteger();
+    /** How many barriers have been passed, in all runs. */
+    private volatile int phase;
+    /** How many runs have begun. */
+    private volatile int runs;
+    /** The last run that every member has finished. */
+    private volatile int finishedRuns;
+
+    private volatile boolean closed;
+    private Task task;
 
     /** Starts {@code threads - 1} daemon threads; the caller of {@link #run} is the remaining one. */
     public Team(int threads) {
-        if (threads < 1) {
-            throw new IllegalArgumentException("a team needs at least 1 thread, not " + threads);
+        if (threads < 1 || threads > ARRIVED / 2) {
+            throw new IllegalArgumentException("a team needs 1 to " + ARRIVED / 2 + " threads, not " + threads);
         }
-        workers = new Worker[threads];
+        this.workers = new Worker[threads];
+        this.threads = new Thread[threads];
+        this.asleep = new AtomicBoolean[threads];
+        // With more members than processors, one that spins only keeps away the one that it waits for.
+        this.spins = threads > Runtime.getRuntime().availableProcessors() ? 0 : SPINS;
         for (int i = 0; i < threads; i++) {
             workers[i] = new Worker(this, i);
+            asleep[i] = new AtomicBoolean();
+        }
+        for (int i = 1; i < threads; i++) {
+            Worker worker = workers[i];
+            Thread thread = new Thread(() -> serve(worker), "dlc-worker-" + i);
+            thread.setDaemon(true);
+            this.threads[i] = thread;
+        }
+        for (int i = 1; i < threads; i++) {
+            this.threads[i].start();
         }
     }
 
@@ -29,15 +85,202 @@ public final class Team implements AutoCloseable {
         return workers.length;
     }
 
-    /** Runs the task on every member and returns when the last is done. The first failure of a member is thrown here. */
+    /**
+     * Runs the task on every member and returns when the last is done. The first failure of a member is thrown here, and
+     * the team can run again.
+     *
+     * @throws IllegalStateException if the team is closed or already running a task, or if some members wait at a
+     *     barrier that the others have ended without
+     */
     public void run(Task task) {
-        throw new UnsupportedOperationException("not written yet");
+        if (closed) {
+            throw new IllegalStateException("the team is closed");
+        }
+        if (!busy.compareAndSet(false, true)) {
+            throw new IllegalStateException("the team is already running a task");
+        }
+        try {
+            if (workers.length == 1) {
+                task.run(workers[0]);
+            } else {
+                runTogether(task);
+            }
+        } finally {
+            busy.set(false);
+        }
+    }
+
+    private void runTogether(Task task) {
+        this.task = task;
+        threads[0] = Thread.currentThread();
+        int run = runs + 1;
+        runs = run;
+        wakeSleepers();
+        perform(workers[0], task);
+        awaitChange(0, Wait.END_OF_RUN, run - 1);
+        this.task = null;
+        threads[0] = null;
+        progress.set(0);
+        Throwable thrown = failure.getAndSet(null);
+        if (thrown != null) {
+            throw Team.<RuntimeException>unchecked(thrown);
+        }
+    }
+
+    /** A task declares no checked exception, so what it throws needs no wrapping. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T unchecked(Throwable thrown) throws T {
+        throw (T) thrown;
+    }
+
+    /** The life of members 1 and on. */
+    private void serve(Worker worker) {
+        int run = 0;
+        while (true) {
+            awaitChange(worker.index(), Wait.NEXT_RUN, run);
+            if (runs == run) {
+                return;
+            }
+            run++;
+            perform(worker, task);
+        }
+    }
+
+    private void perform(Worker worker, Task task) {
+        try {
+            task.run(worker);
+        } catch (BrokenBarrier broken) {
+            // The failure that broke the barrier is recorded already.
+        } catch (Throwable thrown) {
+            fail(thrown);
+        }
+        finish();
+    }
+
+    private void fail(Throwable thrown) {
+        if (failure.compareAndSet(null, thrown)) {
+            wakeSleepers();
+        }
+    }
+
+    private void finish() {
+        int now = progress.addAndGet(FINISHED);
+        if (now == FINISHED * workers.length) {
+            finishedRuns = runs;
+            wakeSleepers();
+        } else {
+            checkBarriers(now);
+        }
+    }
+
+    /** Some members at a barrier, all others done: without this they would wait for ever. */
+    private void checkBarriers(int now) {
+        int arrived = now & ARRIVED;
+        int finished = now / FINISHED;
+        if (arrived > 0 && finished > 0 && arrived + finished == workers.length) {
+            fail(new IllegalStateException(arrived + " of " + workers.length
+                    + " members wait at a barrier, but the others have ended the task"));
+        }
     }
 
     void await(Worker worker) {
-        throw new UnsupportedOperationException("not written yet");
+        if (workers.length == 1) {
+            return;
+        }
+        int before = phase;
+        int now = progress.incrementAndGet();
+        if (now == workers.length) {
+            progress.set(0);
+            phase = before + 1;
+            wakeSleepers();
+            return;
+        }
+        checkBarriers(now);
+        awaitChange(worker.index(), Wait.BARRIER, before);
+        if (phase == before) {
+            // Failed: no barrier can be passed any more in this run, since the failed member never comes to it.
+            progress.decrementAndGet();
+            throw BrokenBarrier.INSTANCE;
+        }
     }
 
+    private enum Wait {
+        NEXT_RUN,
+        BARRIER,
+        END_OF_RUN
+    }
+
+    /** True when what the member waits for, or a reason not to wait any longer, has come. */
+    private boolean isOver(Wait wait, int before) {
+        if (wait == Wait.BARRIER) {
+            return phase != before || failure.get() != null;
+        }
+        return wait == Wait.NEXT_RUN ? runs != before || closed : finishedRuns != before;
+    }
+
+    private void awaitChange(int member, Wait wait, int before) {
+        for (int i = 0; i < spins; i++) {
+            if (isOver(wait, before)) {
+                return;
+            }
+            Thread.onSpinWait();
+        }
+        for (int i = 0; i < YIELDS; i++) {
+            if (isOver(wait, before)) {
+                return;
+            }
+            Thread.yield();
+        }
+        sleep(member, wait, before);
+    }
+
+    private void sleep(int member, Wait wait, int before) {
+        boolean interrupted = false;
+        AtomicBoolean sleeping = asleep[member];
+        while (true) {
+            sleeping.set(true);
+            if (isOver(wait, before)) {
+                break;
+            }
+            LockSupport.park(this);
+            // An interrupted thread would not sleep: remember the interrupt for later.
+            interrupted |= Thread.interrupted();
+        }
+        sleeping.set(false);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** After a change was published: whoever sleeps looks again. */
+    private void wakeSleepers() {
+        for (int i = 0; i < asleep.length; i++) {
+            if (asleep[i].get() && asleep[i].compareAndSet(true, false)) {
+                LockSupport.unpark(threads[i]);
+            }
+        }
+    }
+
+    /** Ends the threads and waits for them; the team must not be running. Closing again does nothing. */
     @Override
-    public void close() {}
+    public void close() {
+        if (busy.get()) {
+            throw new IllegalStateException("the team is still running a task");
+        }
+        closed = true;
+        wakeSleepers();
+        boolean interrupted = false;
+        for (int i = 1; i < threads.length; i++) {
+            while (threads[i].isAlive()) {
+                try {
+                    threads[i].join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }

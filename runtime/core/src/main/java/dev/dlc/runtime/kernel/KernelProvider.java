@@ -14,26 +14,45 @@ public interface KernelProvider {
     /** {@code y[r, o] = sum over i of x[r, i] * w[o, i]} for rows {@code from <= r < to}; i ascending. */
     void linear(
             Worker worker,
-            float[] x, int xOffset,
-            float[] w, int wOffset,
-            float[] y, int yOffset,
-            int inputs, int outputs, int from, int to);
+            float[] x,
+            int xOffset,
+            float[] w,
+            int wOffset,
+            float[] y,
+            int yOffset,
+            int inputs,
+            int outputs,
+            int from,
+            int to);
 
     /** {@code dx[r, i] = sum over o of dy[r, o] * w[o, i]} for rows {@code from <= r < to}; o ascending. */
     void linearInputGradient(
             Worker worker,
-            float[] dy, int dyOffset,
-            float[] w, int wOffset,
-            float[] dx, int dxOffset,
-            int inputs, int outputs, int from, int to);
+            float[] dy,
+            int dyOffset,
+            float[] w,
+            int wOffset,
+            float[] dx,
+            int dxOffset,
+            int inputs,
+            int outputs,
+            int from,
+            int to);
 
     /** {@code dw[o, i] = sum over r of dy[r, o] * x[r, i]} for outputs {@code from <= o < to}; r ascending. */
     void linearWeightGradient(
             Worker worker,
-            float[] x, int xOffset,
-            float[] dy, int dyOffset,
-            float[] dw, int dwOffset,
-            int inputs, int outputs, int rows, int from, int to);
+            float[] x,
+            int xOffset,
+            float[] dy,
+            int dyOffset,
+            float[] dw,
+            int dwOffset,
+            int inputs,
+            int outputs,
+            int rows,
+            int from,
+            int to);
 
     /**
      * {@code y[n, f, p] = sum over (c, kh, kw) of w[f, c, kh, kw] * x[n, c, …]} for samples {@code from <= n < to}; c, kh,
@@ -42,10 +61,14 @@ public interface KernelProvider {
     void convolution(
             Worker worker,
             Convolution shape,
-            float[] x, int xOffset,
-            float[] w, int wOffset,
-            float[] y, int yOffset,
-            int from, int to);
+            float[] x,
+            int xOffset,
+            float[] w,
+            int wOffset,
+            float[] y,
+            int yOffset,
+            int from,
+            int to);
 
     /**
      * The gradient in the input, for samples {@code from <= n < to}: {@code dx[n, c, h, w]} is the sum, over the taps
@@ -55,10 +78,14 @@ public interface KernelProvider {
     void convolutionInputGradient(
             Worker worker,
             Convolution shape,
-            float[] dy, int dyOffset,
-            float[] w, int wOffset,
-            float[] dx, int dxOffset,
-            int from, int to);
+            float[] dy,
+            int dyOffset,
+            float[] w,
+            int wOffset,
+            float[] dx,
+            int dxOffset,
+            int from,
+            int to);
 
     /**
      * The gradient in the weights, for filters {@code from <= f < to}: {@code dw[f, c, kh, kw] = sum over (n, p) of
@@ -67,10 +94,15 @@ public interface KernelProvider {
     void convolutionWeightGradient(
             Worker worker,
             Convolution shape,
-            float[] x, int xOffset,
-            float[] dy, int dyOffset,
-            float[] dw, int dwOffset,
-            int samples, int from, int to);
+            float[] x,
+            int xOffset,
+            float[] dy,
+            int dyOffset,
+            float[] dw,
+            int dwOffset,
+            int samples,
+            int from,
+            int to);
 
     /** {@code y[i] = exp(x[i])}, within 2 ulp, for {@code count} elements. x and y may be the same. */
     void exp(float[] x, int xOffset, float[] y, int yOffset, int count);
@@ -88,23 +120,43 @@ public interface KernelProvider {
      * {@link #channelSum}; the running statistics move by a tenth, with the unbiased variance.
      */
     void batchStatistics(
-            float[] x, int xOffset,
-            float[] mean, int meanOffset,
-            float[] inverse, int inverseOffset,
-            float[] runningMean, int runningMeanOffset,
-            float[] runningVariance, int runningVarianceOffset,
-            float epsilon, int channels, int area, int samples, int from, int to);
+            float[] x,
+            int xOffset,
+            float[] mean,
+            int meanOffset,
+            float[] inverse,
+            int inverseOffset,
+            float[] runningMean,
+            int runningMeanOffset,
+            float[] runningVariance,
+            int runningVarianceOffset,
+            float epsilon,
+            int channels,
+            int area,
+            int samples,
+            int from,
+            int to);
 
     /**
      * For channels {@code from <= c < to}: {@code dShift[c] = sum of dy} and {@code dScale[c] = sum of dy * (x - mean) *
      * inverse}, sums as in {@link #channelSum}.
      */
     void batchNormSums(
-            float[] x, int xOffset,
-            float[] dy, int dyOffset,
-            float[] mean, int meanOffset,
-            float[] inverse, int inverseOffset,
-            float[] dScale, int dScaleOffset,
-            float[] dShift, int dShiftOffset,
-            int channels, int area, int samples, int from, int to);
+            float[] x,
+            int xOffset,
+            float[] dy,
+            int dyOffset,
+            float[] mean,
+            int meanOffset,
+            float[] inverse,
+            int inverseOffset,
+            float[] dScale,
+            int dScaleOffset,
+            float[] dShift,
+            int dShiftOffset,
+            int channels,
+            int area,
+            int samples,
+            int from,
+            int to);
 }
