@@ -14,7 +14,8 @@ public final class Passes {
         if (length > Integer.MAX_VALUE - 8) {
             long fits = (Integer.MAX_VALUE - 8 - fixed) / Math.max(1, perSample);
             throw new IllegalArgumentException(model + ": a batch of " + capacity + " needs " + length
-                    + " numbers, more than an array of Java holds; the largest batch that fits is " + Math.max(0, fits));
+                    + " numbers, more than an array of Java holds; the largest batch that fits is "
+                    + Math.max(0, fits));
         }
         return (int) length;
     }

@@ -6,7 +6,11 @@ import java.util.List;
 public record ConvolveInputGradient(Window window) implements Op {
     @Override
     public List<Result> infer(List<Value> inputs) {
-        Op.check(inputs.get(0).shape().equals(window.output()), "gradient %s of %s", inputs.get(0).shape(), window);
+        Op.check(
+                inputs.get(0).shape().equals(window.output()),
+                "gradient %s of %s",
+                inputs.get(0).shape(),
+                window);
         return Result.batched(window.input());
     }
 

@@ -6,8 +6,16 @@ import java.util.List;
 public record ConvolveWeightGradient(Window window) implements Op {
     @Override
     public List<Result> infer(List<Value> inputs) {
-        Op.check(inputs.get(0).shape().equals(window.input()), "gradient %s of %s", inputs.get(0).shape(), window);
-        Op.check(inputs.get(1).shape().equals(window.output()), "gradient %s of %s", inputs.get(1).shape(), window);
+        Op.check(
+                inputs.get(0).shape().equals(window.input()),
+                "gradient %s of %s",
+                inputs.get(0).shape(),
+                window);
+        Op.check(
+                inputs.get(1).shape().equals(window.output()),
+                "gradient %s of %s",
+                inputs.get(1).shape(),
+                window);
         return Result.whole(window.weights());
     }
 

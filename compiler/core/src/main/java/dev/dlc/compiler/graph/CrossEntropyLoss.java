@@ -7,7 +7,10 @@ import java.util.List;
 public record CrossEntropyLoss(double smoothing) implements Op {
     @Override
     public List<Result> infer(List<Value> inputs) {
-        Op.check(inputs.get(0).shape().rank() == 1, "cross_entropy of %s", inputs.get(0).shape());
+        Op.check(
+                inputs.get(0).shape().rank() == 1,
+                "cross_entropy of %s",
+                inputs.get(0).shape());
         return Result.batched(Shape.SCALAR);
     }
 

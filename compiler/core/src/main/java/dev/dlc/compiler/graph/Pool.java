@@ -12,7 +12,11 @@ public record Pool(Kind kind, Window window) implements Op {
 
     @Override
     public List<Result> infer(List<Value> inputs) {
-        Op.check(inputs.get(0).shape().equals(window.input()), "pooling %s of %s", window, inputs.get(0).shape());
+        Op.check(
+                inputs.get(0).shape().equals(window.input()),
+                "pooling %s of %s",
+                window,
+                inputs.get(0).shape());
         return Result.batched(window.output());
     }
 

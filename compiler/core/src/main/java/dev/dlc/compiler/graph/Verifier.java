@@ -29,7 +29,12 @@ public final class Verifier {
             } catch (IllegalArgumentException e) {
                 throw new IllegalStateException("after " + after + ": " + node + ": " + e.getMessage(), e);
             }
-            require(results.size() == node.outputs().size(), after, node, "has %d outputs", node.outputs().size());
+            require(
+                    results.size() == node.outputs().size(),
+                    after,
+                    node,
+                    "has %d outputs",
+                    node.outputs().size());
             for (int i = 0; i < results.size(); i++) {
                 Value output = node.outputs().get(i);
                 require(ids.add(output.id()), after, node, "writes value %d again", output.id());
@@ -62,7 +67,8 @@ public final class Verifier {
 
     private static void require(boolean holds, String after, Node node, String format, Object... arguments) {
         if (!holds) {
-            throw new IllegalStateException("after " + after + ": " + (node == null ? "" : node.op() + " of " + node.origin().path() + " ")
+            throw new IllegalStateException("after " + after + ": "
+                    + (node == null ? "" : node.op() + " of " + node.origin().path() + " ")
                     + String.format(format, arguments));
         }
     }

@@ -15,12 +15,18 @@ import java.util.Optional;
 
 /** Pooling as PyTorch's AvgPool2d: the stride is the kernel unless given. */
 @Doc("the mean of each window; padding counts as zeros")
-@Example(value = "avg_pool(2)", input = {3, 8, 8})
+@Example(
+        value = "avg_pool(2)",
+        input = {3, 8, 8})
 public record AvgPool(
-        @Doc("height and width of a window") @Limits(least = 1) Extent kernel,
+        @Doc("height and width of a window") @Limits(least = 1)
+        Extent kernel,
+
         @Doc("steps between windows; the kernel where nothing is said") @Limits(least = 1) @Default("none")
-                Optional<Extent> stride,
-        @Doc("rows and columns around the image") @Limits(least = 0) @Default("valid") Padding padding)
+        Optional<Extent> stride,
+
+        @Doc("rows and columns around the image") @Limits(least = 0) @Default("valid")
+        Padding padding)
         implements Layer {
 
     private Window window(Shape input) {

@@ -19,10 +19,12 @@ import java.util.List;
  * running statistics, which predictions use, move by a tenth a step, with the unbiased variance, as in PyTorch.
  */
 @Doc("normalises each channel over the batch, then scales and shifts it")
-@Example(value = "batch_norm", input = {8, 4, 4})
+@Example(
+        value = "batch_norm",
+        input = {8, 4, 4})
 public record BatchNorm(
-        @Doc("added to the variance") @Default("1e-5") @Limits(least = 0, aboveLeast = true) double eps)
-        implements Layer {
+        @Doc("added to the variance") @Default("1e-5") @Limits(least = 0, aboveLeast = true)
+        double eps) implements Layer {
 
     @Override
     public Shape shape(List<Shape> inputs) {
@@ -61,7 +63,8 @@ public record BatchNorm(
         Scalar deviation = Scalar.call(Scalar.Function.SQRT, Scalar.operand(4).plus(Scalar.constant(eps)));
         Scalar factor = Scalar.operand(1).over(deviation);
         return lowering.add(
-                new Elementwise(Scalar.operand(0).minus(Scalar.operand(3)).times(factor).plus(Scalar.operand(2))),
+                new Elementwise(
+                        Scalar.operand(0).minus(Scalar.operand(3)).times(factor).plus(Scalar.operand(2))),
                 x,
                 lowering.add(channels, scale),
                 lowering.add(channels, shift),

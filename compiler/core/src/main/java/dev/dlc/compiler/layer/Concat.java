@@ -24,11 +24,14 @@ public record Concat() implements Layer {
         for (Shape input : inputs) {
             Shape shape = asVector(input);
             if (shape.rank() != first.rank()
-                    || !shape.dimensions().subList(1, shape.rank()).equals(first.dimensions().subList(1, first.rank()))) {
+                    || !shape.dimensions()
+                            .subList(1, shape.rank())
+                            .equals(first.dimensions().subList(1, first.rank()))) {
                 throw new Misfit(
                         Code.SHAPE_MISMATCH,
                         null,
-                        "`concat` joins along the first dimension, so the others must be equal: " + first + " and " + input,
+                        "`concat` joins along the first dimension, so the others must be equal: " + first + " and "
+                                + input,
                         "bring them to one size before they are joined");
             }
             channels = Math.addExact(channels, shape.get(0));

@@ -15,7 +15,9 @@ import java.util.List;
 
 /** {@code y = x W^T + b} over the last dimension; weights [outputs, inputs] as PyTorch's Linear. */
 @Doc("fully connected: every output is a weighted sum of all inputs, y = x W^T + b")
-@Example(value = "dense(10)", input = {64})
+@Example(
+        value = "dense(10)",
+        input = {64})
 public record Dense(
         @Doc("number of outputs") @Limits(least = 1) int units,
         @Doc("add a learned bias") @Default("true") boolean bias)

@@ -14,12 +14,17 @@ import java.util.Optional;
 
 /** Srivastava et al. 2014, inverted: kept values are divided by keep in training, so that nothing is left to do afterwards. */
 @Doc("sets values to 0 at random in training; the kept ones are divided by keep")
-@Example(value = "dropout(keep = 0.5)", input = {8})
+@Example(
+        value = "dropout(keep = 0.5)",
+        input = {8})
 public record Dropout(
         @Doc("the probability of a value to be kept") @Default("none") @Limits(least = 0, most = 1, aboveLeast = true)
-                Optional<Double> keep,
-        @Doc("the probability of a value to be set to 0") @Default("none") @Limits(least = 0, most = 1, belowMost = true)
-                Optional<Double> drop)
+        Optional<Double> keep,
+
+        @Doc("the probability of a value to be set to 0")
+        @Default("none")
+        @Limits(least = 0, most = 1, belowMost = true)
+        Optional<Double> drop)
         implements Layer {
 
     public Dropout {

@@ -9,7 +9,9 @@ import java.util.List;
 
 /** Makes a vector of all numbers of a sample, in their order: channels, rows, columns. */
 @Doc("one vector of all numbers of a sample")
-@Example(value = "flatten", input = {3, 4, 4})
+@Example(
+        value = "flatten",
+        input = {3, 4, 4})
 public record Flatten() implements Layer {
     @Override
     public Shape shape(List<Shape> inputs) {

@@ -13,7 +13,9 @@ import java.util.List;
 
 /** The mean of each channel: [channels, height, width] becomes [channels]. */
 @Doc("the mean of each channel")
-@Example(value = "global_avg_pool", input = {3, 8, 8})
+@Example(
+        value = "global_avg_pool",
+        input = {3, 8, 8})
 public record GlobalAvgPool() implements Layer {
     @Override
     public Shape shape(List<Shape> inputs) {

@@ -19,7 +19,8 @@ final class Images {
                     null,
                     "`" + layer + "` takes an image [channels, height, width], but " + input + " flows in",
                     input.rank() == 2
-                            ? "declare the input with a channel in front: float[1, " + input.get(0) + ", " + input.get(1) + "]"
+                            ? "declare the input with a channel in front: float[1, " + input.get(0) + ", "
+                                    + input.get(1) + "]"
                             : "put it before `flatten`, `dense` or `global_avg_pool`");
         }
         return input;
@@ -28,7 +29,8 @@ final class Images {
     static Window pool(String layer, Shape input, Extent kernel, Extent stride, Padding padding) {
         check(layer, input);
         Window window = window(layer, input, input.get(0), kernel, stride, padding, new Extent(1, 1), input.get(0));
-        if (2 * window.padding().height() > kernel.height() || 2 * window.padding().width() > kernel.width()) {
+        if (2 * window.padding().height() > kernel.height()
+                || 2 * window.padding().width() > kernel.width()) {
             throw new Misfit(
                     Code.OUT_OF_RANGE,
                     "padding",
@@ -53,8 +55,8 @@ final class Images {
             throw new Misfit(
                     Code.SHAPE_MISMATCH,
                     "groups",
-                    "`groups = " + groups + "` must divide both the " + channels + " channels that flow in and the " + filters
-                            + " filters",
+                    "`groups = " + groups + "` must divide both the " + channels + " channels that flow in and the "
+                            + filters + " filters",
                     "use `groups = " + gcd(channels, filters) + "` or a divisor of it");
         }
         Extent amount = padding.same() ? same(layer, kernel, dilation) : padding.amount();
@@ -63,7 +65,8 @@ final class Images {
             throw new Misfit(
                     Code.EMPTY_OUTPUT,
                     null,
-                    "`" + layer + "` with kernel " + kernel + " has no room in an image of " + input.get(1) + " x " + input.get(2),
+                    "`" + layer + "` with kernel " + kernel + " has no room in an image of " + input.get(1) + " x "
+                            + input.get(2),
                     "use a smaller kernel, `padding = same`, or fewer layers that shrink the image before it");
         }
         checkSize(layer, filters, window.outputHeight(), window.outputWidth());
@@ -90,7 +93,8 @@ final class Images {
             throw new Misfit(
                     Code.TOO_LARGE,
                     null,
-                    "`" + layer + "` makes a tensor of " + a + " x " + b + " x " + c + " numbers, more than an array of Java holds",
+                    "`" + layer + "` makes a tensor of " + a + " x " + b + " x " + c
+                            + " numbers, more than an array of Java holds",
                     "use fewer filters or a smaller image");
         }
     }

@@ -10,7 +10,23 @@ import java.util.List;
  * snake case. Its gradient follows from the operations that it is lowered to.
  */
 public sealed interface Layer
-        permits Dense, Conv2d, MaxPool, AvgPool, GlobalAvgPool, BatchNorm, Dropout, Flatten, Relu, LeakyRelu, Sigmoid, Tanh, Softmax, Concat, Plus, Minus, Times {
+        permits Dense,
+                Conv2d,
+                MaxPool,
+                AvgPool,
+                GlobalAvgPool,
+                BatchNorm,
+                Dropout,
+                Flatten,
+                Relu,
+                LeakyRelu,
+                Sigmoid,
+                Tanh,
+                Softmax,
+                Concat,
+                Plus,
+                Minus,
+                Times {
 
     /**
      * The shape of the output of one sample.

@@ -12,8 +12,12 @@ import java.util.List;
 
 /** {@code x > 0 ? x : slope * x}. */
 @Doc("x where positive, slope * x elsewhere")
-@Example(value = "leaky_relu(slope = 0.2)", input = {8})
-public record LeakyRelu(@Doc("slope of the negative side") @Default("0.01") @Limits(least = 0) double slope) implements Layer {
+@Example(
+        value = "leaky_relu(slope = 0.2)",
+        input = {8})
+public record LeakyRelu(
+        @Doc("slope of the negative side") @Default("0.01") @Limits(least = 0)
+        double slope) implements Layer {
     @Override
     public Shape shape(List<Shape> inputs) {
         return inputs.get(0);

@@ -10,7 +10,9 @@ import java.util.List;
 
 /** {@code max(x, 0)}. */
 @Doc("rectified linear unit, max(x, 0)")
-@Example(value = "relu", input = {8})
+@Example(
+        value = "relu",
+        input = {8})
 public record Relu() implements Layer {
     @Override
     public Shape shape(List<Shape> inputs) {

@@ -10,7 +10,9 @@ import java.util.List;
 
 /** {@code 1 / (1 + exp(-x))}. */
 @Doc("1 / (1 + exp(-x)), between 0 and 1")
-@Example(value = "sigmoid", input = {8})
+@Example(
+        value = "sigmoid",
+        input = {8})
 public record Sigmoid() implements Layer {
     @Override
     public Shape shape(List<Shape> inputs) {

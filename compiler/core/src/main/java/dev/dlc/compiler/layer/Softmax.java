@@ -10,7 +10,9 @@ import java.util.List;
 
 /** {@code exp(x) / sum of exp(x)} over the last dimension. */
 @Doc("probabilities over the last dimension, exp(x) / sum of exp(x)")
-@Example(value = "softmax", input = {8})
+@Example(
+        value = "softmax",
+        input = {8})
 public record Softmax() implements Layer {
     @Override
     public Shape shape(List<Shape> inputs) {

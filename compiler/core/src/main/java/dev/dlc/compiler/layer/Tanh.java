@@ -10,7 +10,9 @@ import java.util.List;
 
 /** {@code tanh(x)}. */
 @Doc("hyperbolic tangent, between -1 and 1")
-@Example(value = "tanh", input = {8})
+@Example(
+        value = "tanh",
+        input = {8})
 public record Tanh() implements Layer {
     @Override
     public Shape shape(List<Shape> inputs) {

@@ -14,7 +14,8 @@ import dev.dlc.compiler.shape.Shape;
 /** {@code -sum of q log softmax(z)}: q is the target's class, smoothed as (1 - e) * onehot + e / classes (Szegedy et al. 2016). */
 @Doc("cross-entropy of logits with a class")
 public record CrossEntropy(
-        @Doc("share of the target given to all classes alike") @Default("0") @Limits(least = 0, most = 1) double smoothing)
+        @Doc("share of the target given to all classes alike") @Default("0") @Limits(least = 0, most = 1)
+        double smoothing)
         implements Loss {
 
     @Override
@@ -35,8 +36,8 @@ public record CrossEntropy(
             throw new Misfit(
                     Code.SHAPE_MISMATCH,
                     null,
-                    "`cross_entropy` needs one logit for each of the " + target.limit() + " classes of `" + target.name()
-                            + "`, but the value is " + value,
+                    "`cross_entropy` needs one logit for each of the " + target.limit() + " classes of `"
+                            + target.name() + "`, but the value is " + value,
                     "end the network with `dense(" + target.name() + ".classes)`");
         }
     }

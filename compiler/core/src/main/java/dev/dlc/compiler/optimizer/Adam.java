@@ -15,12 +15,17 @@ import java.util.List;
 /** Algorithm 1 of Kingma and Ba 2015: both moments are corrected for their bias, epsilon is added to the root. */
 @Doc("adaptive moment estimation (Kingma and Ba 2015)")
 public record Adam(
-        @Doc("learning rate") @Limits(least = 0) @Default("0.001") double lr,
+        @Doc("learning rate") @Limits(least = 0) @Default("0.001")
+        double lr,
+
         @Doc("decay of the mean of the gradients") @Limits(least = 0, most = 1, belowMost = true) @Default("0.9")
-                double beta1,
+        double beta1,
+
         @Doc("decay of the mean of their squares") @Limits(least = 0, most = 1, belowMost = true) @Default("0.999")
-                double beta2,
-        @Doc("added to the root") @Limits(least = 0) @Default("1e-8") double eps)
+        double beta2,
+
+        @Doc("added to the root") @Limits(least = 0) @Default("1e-8")
+        double eps)
         implements Optimizer {
     @Override
     public UpdateRule rule() {

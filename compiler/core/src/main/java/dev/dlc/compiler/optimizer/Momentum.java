@@ -14,9 +14,14 @@ import java.util.List;
  */
 @Doc("gradient descent with momentum, v = mu * v + g, w -= lr * v")
 public record Momentum(
-        @Doc("learning rate") @Limits(least = 0) @Default("0.01") double lr,
-        @Doc("how much of the last step is kept") @Limits(least = 0, most = 1, belowMost = true) @Default("0.9") double mu,
-        @Doc("look ahead, w -= lr * (g + mu * v)") @Default("false") boolean nesterov)
+        @Doc("learning rate") @Limits(least = 0) @Default("0.01")
+        double lr,
+
+        @Doc("how much of the last step is kept") @Limits(least = 0, most = 1, belowMost = true) @Default("0.9")
+        double mu,
+
+        @Doc("look ahead, w -= lr * (g + mu * v)") @Default("false")
+        boolean nesterov)
         implements Optimizer {
     @Override
     public UpdateRule rule() {

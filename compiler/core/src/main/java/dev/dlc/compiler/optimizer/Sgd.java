@@ -10,7 +10,9 @@ import java.util.List;
 
 /** {@code w -= lr * g}. */
 @Doc("stochastic gradient descent, w -= lr * g")
-public record Sgd(@Doc("learning rate") @Limits(least = 0) @Default("0.01") double lr) implements Optimizer {
+public record Sgd(
+        @Doc("learning rate") @Limits(least = 0) @Default("0.01")
+        double lr) implements Optimizer {
     @Override
     public UpdateRule rule() {
         var w = variable("w").minus(variable("rate").times(variable("g")));

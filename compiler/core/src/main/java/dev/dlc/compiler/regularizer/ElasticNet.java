@@ -8,7 +8,9 @@ import dev.dlc.compiler.scalar.Scalar;
 @Doc("lambda * ((1 - alpha) * sum |w| + alpha * sum w^2): between LASSO and ridge")
 public record ElasticNet(
         @Doc("strength") @Limits(least = 0) double lambda,
-        @Doc("share of the squares") @Limits(least = 0, most = 1) @Default("0.5") double alpha)
+
+        @Doc("share of the squares") @Limits(least = 0, most = 1) @Default("0.5")
+        double alpha)
         implements Regularizer {
     @Override
     public Scalar penalty() {

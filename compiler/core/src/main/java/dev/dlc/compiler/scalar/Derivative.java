@@ -44,9 +44,10 @@ public final class Derivative {
             case ADD -> dLeft.plus(dRight);
             case SUBTRACT -> Traverse.isZero(dLeft) ? Traverse.negate(dRight) : dLeft.minus(dRight);
             case MULTIPLY -> dLeft.times(right).plus(left.times(dRight));
-            case DIVIDE -> Traverse.isZero(dRight)
-                    ? dLeft.over(right)
-                    : dLeft.minus(binary.times(dRight)).over(right);
+            case DIVIDE ->
+                Traverse.isZero(dRight)
+                        ? dLeft.over(right)
+                        : dLeft.minus(binary.times(dRight)).over(right);
         };
     }
 

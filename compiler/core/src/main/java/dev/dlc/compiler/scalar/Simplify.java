@@ -15,9 +15,10 @@ final class Simplify {
         return switch (operator) {
             case ADD -> is(left, 0) ? right : is(right, 0) ? left : new Binary(operator, left, right);
             case SUBTRACT -> is(right, 0) ? left : new Binary(operator, left, right);
-            case MULTIPLY -> is(left, 0) || is(right, 1)
-                    ? left
-                    : is(right, 0) || is(left, 1) ? right : new Binary(operator, left, right);
+            case MULTIPLY ->
+                is(left, 0) || is(right, 1)
+                        ? left
+                        : is(right, 0) || is(left, 1) ? right : new Binary(operator, left, right);
             case DIVIDE -> is(right, 1) || is(left, 0) ? left : new Binary(operator, left, right);
         };
     }

@@ -7,6 +7,7 @@ import dev.dlc.compiler.scalar.Scalar.Operand;
 import dev.dlc.compiler.scalar.Scalar.Operator;
 import dev.dlc.compiler.scalar.Scalar.Select;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -24,8 +25,7 @@ public final class Traverse {
             return changed;
         }
         if (scalar instanceof Binary binary) {
-            return Simplify.binary(
-                    binary.operator(), replace(binary.left(), change), replace(binary.right(), change));
+            return Simplify.binary(binary.operator(), replace(binary.left(), change), replace(binary.right(), change));
         }
         if (scalar instanceof Call call) {
             List<Scalar> arguments = call.arguments().stream()
@@ -66,24 +66,23 @@ public final class Traverse {
         return 0;
     }
 
-    /** True where operand {@code index} stands in the formula. */
-    public static boolean uses(Scalar scalar, int index) {
-        if (scalar instanceof Operand operand) {
-            return operand.index() == index;
-        }
-        if (scalar instanceof Binary binary) {
-            return uses(binary.left(), index) || uses(binary.right(), index);
-        }
-        if (scalar instanceof Call call) {
-            return call.arguments().stream().anyMatch(argument -> uses(argument, index));
-        }
-        if (scalar instanceof Select select) {
-            return uses(select.left(), index)
-                    || uses(select.right(), index)
-                    || uses(select.then(), index)
-                    || uses(select.otherwise(), index);
-        }
-        return false;
+    /** The operands that stand in the formula, ascending, each once. */
+    public static List<Integer> operands(Scalar scalar) {
+        TreeSet<Integer> found = new TreeSet<>();
+        replace(scalar, node -> {
+            if (node instanceof Operand operand) {
+                found.add(operand.index());
+            }
+            return null;
+        });
+        return List.copyOf(found);
+    }
+
+    /** The formula with its operands renumbered from 0 without gaps, in their order. */
+    public static Scalar compact(Scalar scalar) {
+        List<Integer> used = operands(scalar);
+        return replace(
+                scalar, node -> node instanceof Operand operand ? new Operand(used.indexOf(operand.index())) : null);
     }
 
     static boolean isZero(Scalar scalar) {

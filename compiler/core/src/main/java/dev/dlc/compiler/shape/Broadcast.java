@@ -25,7 +25,8 @@ public final class Broadcast {
                 throw new Misfit(
                         Code.SHAPE_MISMATCH,
                         null,
-                        "`" + operator + "` needs equal shapes, but the left side is " + left + " and the right side is " + right,
+                        "`" + operator + "` needs equal shapes, but the left side is " + left
+                                + " and the right side is " + right,
                         null);
             }
             dimensions.add(a == 1 ? b : a);

@@ -28,6 +28,10 @@ public record SourceFile(String name, String text) {
 
     /** The text of line {@code number} (from 1) without its end. */
     public String lineText(int number) {
-        return Arrays.stream(text.split("\n", -1)).skip(number - 1L).findFirst().orElse("").stripTrailing();
+        return Arrays.stream(text.split("\n", -1))
+                .skip(number - 1L)
+                .findFirst()
+                .orElse("")
+                .stripTrailing();
     }
 }

@@ -1,0 +1,113 @@
+package dev.dlc.compiler.lower;
+
+import dev.dlc.compiler.graph.Graph;
+import dev.dlc.compiler.graph.GraphBuilder;
+import dev.dlc.compiler.graph.Op;
+import dev.dlc.compiler.graph.Origin;
+import dev.dlc.compiler.graph.Value;
+import dev.dlc.compiler.layer.Lowering;
+import dev.dlc.compiler.model.LayerCall;
+import dev.dlc.compiler.model.LossTerm;
+import dev.dlc.compiler.model.Model;
+import dev.dlc.compiler.model.Port;
+import dev.dlc.compiler.model.Weight;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns the layers of a model into operations: once for training, once for predicting. */
+public final class Lower {
+    private final GraphBuilder builder = new GraphBuilder();
+    private final Map<Integer, Value> values = new HashMap<>();
+    private final Map<String, Value> weights = new LinkedHashMap<>();
+    private final boolean training;
+
+    private Lower(boolean training) {
+        this.training = training;
+    }
+
+    /** The operations of the forward pass and of the loss. */
+    public static Graph lower(Model model, boolean training) {
+        return new Lower(training).run(model);
+    }
+
+    private Graph run(Model model) {
+        List<Value> inputs = ports(model.inputs());
+        List<Value> targets = ports(model.targets());
+        for (Weight weight : model.weights()) {
+            weights.put(weight.path(), builder.leaf(weight.shape(), false, weight.path()));
+        }
+        for (LayerCall call : model.layers()) {
+            Origin origin = new Origin(call.path(), call.id(), Origin.Phase.FORWARD);
+            List<Value> arguments = call.inputs().stream().map(values::get).toList();
+            Value output = call.layer().lower(new InLayer(origin), arguments);
+            if (!output.shape().equals(call.shape())) {
+                throw new IllegalStateException(
+                        call.path() + " says " + call.shape() + " but is lowered to " + output.shape());
+            }
+            values.put(call.id(), output);
+        }
+        List<Value> outputs = new ArrayList<>();
+        List<Graph.LossValue> losses = new ArrayList<>();
+        for (LossTerm term : model.losses()) {
+            String path = model.losses().size() == 1 ? "loss" : "loss." + losses.size();
+            Value value = values.get(term.value());
+            outputs.add(value);
+            Value perSample = term.loss()
+                    .lower(new InLayer(new Origin(path, -1, Origin.Phase.LOSS)), value, values.get(term.target()));
+            losses.add(new Graph.LossValue(perSample, term.factor()));
+        }
+        return new Graph(inputs, targets, weights, builder.nodes(), outputs, losses, Map.of());
+    }
+
+    private List<Value> ports(List<Port> ports) {
+        List<Value> leaves = new ArrayList<>();
+        for (Port port : ports) {
+            Value leaf = builder.leaf(port.shape(), true, port.name());
+            values.put(port.id(), leaf);
+            leaves.add(leaf);
+        }
+        return leaves;
+    }
+
+    /** The view that one layer, or one loss term, has of the graph being built. */
+    private final class InLayer implements Lowering {
+        private final Origin origin;
+
+        InLayer(Origin origin) {
+            this.origin = origin;
+        }
+
+        @Override
+        public boolean isTraining() {
+            return training;
+        }
+
+        @Override
+        public Value weight(String name) {
+            String path = origin.path() + "." + name;
+            Value value = weights.get(path);
+            if (value == null) {
+                throw new IllegalStateException(origin.path() + " asks for a weight it never declared: " + name);
+            }
+            return value;
+        }
+
+        @Override
+        public String path() {
+            return origin.path();
+        }
+
+        @Override
+        public Value add(Op op, Value... inputs) {
+            return builder.add(op, List.of(inputs), origin, origin.path());
+        }
+
+        @Override
+        public List<Value> addAll(Op op, Value... inputs) {
+            return builder.addAll(op, List.of(inputs), origin, origin.path());
+        }
+    }
+}

@@ -1,0 +1,333 @@
+package dev.dlc.compiler.plan;
+
+import dev.dlc.compiler.graph.BatchNormalize;
+import dev.dlc.compiler.graph.BatchNormalizeGradient;
+import dev.dlc.compiler.graph.BatchNormalizeSums;
+import dev.dlc.compiler.graph.BatchStatistics;
+import dev.dlc.compiler.graph.Concatenate;
+import dev.dlc.compiler.graph.Convolve;
+import dev.dlc.compiler.graph.ConvolveInputGradient;
+import dev.dlc.compiler.graph.ConvolveWeightGradient;
+import dev.dlc.compiler.graph.CrossEntropyGradient;
+import dev.dlc.compiler.graph.CrossEntropyLoss;
+import dev.dlc.compiler.graph.Drop;
+import dev.dlc.compiler.graph.Elementwise;
+import dev.dlc.compiler.graph.Linear;
+import dev.dlc.compiler.graph.LinearInputGradient;
+import dev.dlc.compiler.graph.LinearWeightGradient;
+import dev.dlc.compiler.graph.Node;
+import dev.dlc.compiler.graph.OpVisitor;
+import dev.dlc.compiler.graph.Pool;
+import dev.dlc.compiler.graph.PoolGradient;
+import dev.dlc.compiler.graph.Reshape;
+import dev.dlc.compiler.graph.RowMean;
+import dev.dlc.compiler.graph.Slice;
+import dev.dlc.compiler.graph.Softmax;
+import dev.dlc.compiler.graph.SoftmaxGradient;
+import dev.dlc.compiler.graph.SumTo;
+import dev.dlc.compiler.graph.Value;
+import dev.dlc.compiler.graph.Window;
+import dev.dlc.compiler.program.Place;
+import dev.dlc.compiler.program.Share;
+import dev.dlc.compiler.program.Step;
+import dev.dlc.compiler.shape.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** The kernel of the runtime, or the loop, that computes each operation. */
+final class SelectKernel implements OpVisitor<List<Step>> {
+    private static final String KERNELS = "Kernels";
+    private static final String ROWS = "Rows";
+
+    private final Node node;
+    private final Function<Value, Place> places;
+
+    SelectKernel(Node node, Function<Value, Place> places) {
+        this.node = node;
+        this.places = places;
+    }
+
+    /** How the workers divide an operation, which does not depend on any place. */
+    static Share share(Node node) {
+        Step step = node.op()
+                .accept(new SelectKernel(node, value -> new Place(Place.Region.BATCH, "", 0)))
+                .get(0);
+        return step instanceof Step.Kernel kernel ? kernel.share() : ((Step.Loop) step).share();
+    }
+
+    /** True where element i of the output depends on element i of the inputs alone. */
+    static boolean inPlace(Node node) {
+        return node.op() instanceof Elementwise || node.op() instanceof Drop;
+    }
+
+    @Override
+    public List<Step> visit(Linear op) {
+        Shape weights = shape(1);
+        return kernel(
+                "linear",
+                Share.rows(Linear.rows(shape(0))),
+                input(0), input(1), output(0), number(weights.get(1)), number(weights.get(0)));
+    }
+
+    @Override
+    public List<Step> visit(LinearInputGradient op) {
+        Shape weights = shape(1);
+        return kernel(
+                "linearInputGradient",
+                Share.rows(Linear.rows(op.shape())),
+                input(0), input(1), output(0), number(weights.get(1)), number(weights.get(0)));
+    }
+
+    @Override
+    public List<Step> visit(LinearWeightGradient op) {
+        return kernel(
+                "linearWeightGradient",
+                Share.of(op.shape().get(0)),
+                input(0),
+                input(1),
+                output(0),
+                number(op.shape().get(1)),
+                number(op.shape().get(0)),
+                new Step.Rows(Linear.rows(shape(0))));
+    }
+
+    @Override
+    public List<Step> visit(Convolve op) {
+        return kernel("convolution", Share.SAMPLES, geometry(op.window()), input(0), input(1), output(0));
+    }
+
+    @Override
+    public List<Step> visit(ConvolveInputGradient op) {
+        return kernel("convolutionInputGradient", Share.SAMPLES, geometry(op.window()), input(0), input(1), output(0));
+    }
+
+    @Override
+    public List<Step> visit(ConvolveWeightGradient op) {
+        return kernel(
+                "convolutionWeightGradient",
+                Share.of(op.window().filters()),
+                geometry(op.window()), input(0), input(1), output(0), new Step.Rows(1));
+    }
+
+    @Override
+    public List<Step> visit(Pool op) {
+        String method = op.kind() == Pool.Kind.MAXIMUM ? "maxPool" : "averagePool";
+        return plain(KERNELS, method, Share.SAMPLES, geometry(op.window()), input(0), output(0));
+    }
+
+    @Override
+    public List<Step> visit(PoolGradient op) {
+        return op.kind() == Pool.Kind.MAXIMUM
+                ? plain(KERNELS, "maxPoolGradient", Share.SAMPLES, geometry(op.window()), input(0), input(1), output(0))
+                : plain(KERNELS, "averagePoolGradient", Share.SAMPLES, geometry(op.window()), input(0), output(0));
+    }
+
+    @Override
+    public List<Step> visit(Elementwise op) {
+        Value output = node.output();
+        Share share = output.batched() ? Share.SAMPLES : Share.of(output.shape().size());
+        List<Step.Operand> operands = node.inputs().stream()
+                .map(value -> new Step.Operand(places.apply(value), value.shape(), value.batched()))
+                .toList();
+        return List.of(new Step.Loop(
+                places.apply(output), output.shape(), output.batched(), op.formula(), operands, share));
+    }
+
+    @Override
+    public List<Step> visit(SumTo op) {
+        Shape full = shape(0);
+        if (!op.batched()) {
+            int channels = op.shape().size();
+            return plain(
+                    KERNELS,
+                    "channelSum",
+                    Share.of(channels),
+                    input(0), output(0), number(channels), number(full.size() / channels), new Step.Rows(1));
+        }
+        int first = 0;
+        while (op.shape().get(first) == full.get(first)) {
+            first++;
+        }
+        int last = full.rank();
+        while (op.shape().get(last - 1) == full.get(last - 1)) {
+            last--;
+        }
+        int inner = full.sizeFrom(last);
+        int middle = full.sizeFrom(first) / inner;
+        return plain(
+                ROWS,
+                "axisSum",
+                Share.SAMPLES,
+                input(0), output(0), number(full.size() / middle / inner), number(middle), number(inner));
+    }
+
+    @Override
+    public List<Step> visit(BatchStatistics op) {
+        Shape x = shape(0);
+        return plain(
+                KERNELS,
+                "batchStatistics",
+                Share.of(x.get(0)),
+                input(0),
+                output(0),
+                output(1),
+                new Step.Tensor(places.apply(node.inputs().get(1)), true),
+                new Step.Tensor(places.apply(node.inputs().get(2)), true),
+                new Step.Real(op.epsilon()),
+                number(x.get(0)),
+                number(x.sizeFrom(1)),
+                new Step.Rows(1));
+    }
+
+    @Override
+    public List<Step> visit(BatchNormalizeSums op) {
+        Shape x = shape(0);
+        return plain(
+                KERNELS,
+                "batchNormSums",
+                Share.of(x.get(0)),
+                input(0),
+                input(1),
+                input(2),
+                input(3),
+                output(0),
+                output(1),
+                number(x.get(0)),
+                number(x.sizeFrom(1)),
+                new Step.Rows(1));
+    }
+
+    @Override
+    public List<Step> visit(Softmax op) {
+        return plain(KERNELS, "softmax", rows(), input(0), output(0), width());
+    }
+
+    @Override
+    public List<Step> visit(SoftmaxGradient op) {
+        return plain(KERNELS, "softmaxGradient", rows(), input(0), input(1), output(0), width());
+    }
+
+    @Override
+    public List<Step> visit(Drop op) {
+        return plain(
+                KERNELS,
+                "dropout",
+                Share.SAMPLES,
+                new Step.RandomKey("dropout", op.path()),
+                input(0),
+                output(0),
+                number(shape(0).size()),
+                new Step.Literal(op.keep()));
+    }
+
+    @Override
+    public List<Step> visit(Concatenate op) {
+        int width = node.output().shape().size();
+        int start = 0;
+        List<Step> copies = new ArrayList<>();
+        for (int i = 0; i < node.inputs().size(); i++) {
+            int count = shape(i).size();
+            copies.addAll(copy(i, count, 0, width, start, count));
+            start += count;
+        }
+        return copies;
+    }
+
+    @Override
+    public List<Step> visit(Slice op) {
+        Shape full = shape(0);
+        int inner = full.sizeFrom(1);
+        return copy(0, full.size(), op.from() * inner, op.shape().size(), 0, op.shape().size());
+    }
+
+    /** Copies, for each sample, {@code count} numbers between rows of different widths. */
+    private List<Step> copy(int input, int width, int start, int outputWidth, int outputStart, int count) {
+        return plain(
+                ROWS,
+                "copy",
+                Share.SAMPLES,
+                input(input),
+                number(width),
+                number(start),
+                output(0),
+                number(outputWidth),
+                number(outputStart),
+                number(count));
+    }
+
+    @Override
+    public List<Step> visit(RowMean op) {
+        return plain(KERNELS, "rowMean", Share.SAMPLES, input(0), output(0), number(shape(0).size()));
+    }
+
+    @Override
+    public List<Step> visit(CrossEntropyLoss op) {
+        return plain(
+                KERNELS,
+                "crossEntropy",
+                Share.SAMPLES,
+                input(0), input(1), output(0), number(shape(0).get(0)), new Step.Literal(op.smoothing()));
+    }
+
+    @Override
+    public List<Step> visit(CrossEntropyGradient op) {
+        return plain(
+                KERNELS,
+                "crossEntropyGradient",
+                Share.SAMPLES,
+                input(0), input(1), input(2), output(0), number(shape(0).get(0)), new Step.Literal(op.smoothing()));
+    }
+
+    @Override
+    public List<Step> visit(Reshape op) {
+        throw new IllegalStateException("a reshaped value is an alias, not a step");
+    }
+
+    @Override
+    public List<Step> visit(BatchNormalize op) {
+        throw new IllegalStateException("ExpandBatchNormalize has run before");
+    }
+
+    @Override
+    public List<Step> visit(BatchNormalizeGradient op) {
+        throw new IllegalStateException("ExpandBatchNormalize has run before");
+    }
+
+    private static List<Step> kernel(String method, Share share, Step.Argument... arguments) {
+        return List.of(new Step.Kernel(KERNELS, method, true, List.of(arguments), share));
+    }
+
+    private static List<Step> plain(String type, String method, Share share, Step.Argument... arguments) {
+        return List.of(new Step.Kernel(type, method, false, List.of(arguments), share));
+    }
+
+    private Shape shape(int input) {
+        return node.inputs().get(input).shape();
+    }
+
+    private Step.Tensor input(int index) {
+        return new Step.Tensor(places.apply(node.inputs().get(index)), false);
+    }
+
+    private Step.Tensor output(int index) {
+        return new Step.Tensor(places.apply(node.outputs().get(index)), true);
+    }
+
+    private static Step.Argument number(int value) {
+        return new Step.Literal(value);
+    }
+
+    private static Step.Argument geometry(Window window) {
+        return new Step.Geometry(window);
+    }
+
+    /** The last dimension, over which rows run. */
+    private Step.Argument width() {
+        return number(shape(0).get(shape(0).rank() - 1));
+    }
+
+    private Share rows() {
+        return Share.rows(shape(0).size() / shape(0).get(shape(0).rank() - 1));
+    }
+}
