@@ -4,34 +4,46 @@ package dev.dlc.runtime;
 public abstract class DoublePass extends Pass {
     /** The network's weights: the trainable ones first, then the frozen ones, last the running statistics. */
     protected final double[] weights;
-    /** Everything else that a pass writes, at offsets planned at compile time. */
-    protected final double[] arena;
     /** The gradients of the trainable weights, at the offsets of the weights. Empty where nothing trains. */
     protected final double[] gradients;
-    /** The optimizer's slots, one after the other, each as long as the trainable weights. Empty where nothing trains. */
-    protected final double[] state;
+    /** The optimizer's slots, each as long as the trainable weights. Empty where nothing trains. */
+    protected final double[][] state;
 
-    protected DoublePass(int capacity, double[] weights, int arena, int gradients, int state) {
+    /**
+     * @param weights not copied: many passes may share them
+     * @param trainable how many of the weights this pass trains, 0 for one that predicts
+     * @param slots how many slots the optimizer keeps for each trainable number
+     */
+    protected DoublePass(int capacity, double[] weights, int trainable, int slots) {
         super(capacity);
         this.weights = weights;
-        this.arena = new double[arena];
-        this.gradients = new double[gradients];
-        this.state = new double[state];
+        this.gradients = new double[trainable];
+        this.state = new double[slots][trainable];
     }
+
+    /** The array of input {@code index} (in the order of declaration): [capacity, …its shape], from its start. */
+    public abstract double[] input(int index);
+
+    /** The array of target {@code index}: [capacity, …its shape]; classes as whole numbers. */
+    public abstract double[] target(int index);
+
+    /** The array of output {@code index} (see {@link Description#outputs()}): [capacity, …its shape]. */
+    public abstract double[] output(int index);
 
     public final double[] weights() {
         return weights;
-    }
-
-    public final double[] arena() {
-        return arena;
     }
 
     public final double[] gradients() {
         return gradients;
     }
 
-    public final double[] state() {
+    public final double[][] state() {
         return state;
+    }
+
+    /** A new buffer with {@code perSample} numbers for each sample of the capacity. */
+    protected final double[] buffer(int perSample) {
+        return new double[length(perSample)];
     }
 }

@@ -1,7 +1,7 @@
 package dev.dlc.runtime;
 
 /**
- * The unrolled passes of one network over one arena, made for batches of up to {@link #capacity()} samples. The
+ * The unrolled passes of one network over its own buffers, made for batches of up to {@link #capacity()} samples. The
  * generated class extends {@link FloatPass} or {@link DoublePass}; the trainer fills the inputs and targets and lets a
  * team run {@link #forward}.
  */
@@ -53,18 +53,24 @@ public abstract class Pass {
         return loss;
     }
 
-    /** Where input {@code index} (in the order of declaration) starts in the arena: [samples, …its shape]. */
-    public abstract int input(int index);
-
-    /** Where target {@code index} starts in the arena: [samples, …its shape]; classes as whole numbers. */
-    public abstract int target(int index);
-
-    /** Where output {@code index} (see {@link Description#outputs()}) starts in the arena: [samples, …its shape]. */
-    public abstract int output(int index);
-
     /** Computes the outputs from the inputs. Every member of a team calls it with its own worker. */
     public abstract void forward(Worker worker);
 
     /** Computes {@link #loss()} from the outputs and the targets; after {@link #forward} by the same team. */
     public abstract void loss(Worker worker);
+
+    /**
+     * The length of a buffer of {@code perSample * capacity} numbers, computed in long.
+     *
+     * @throws IllegalArgumentException if no array of Java can be so long; it names the largest capacity that fits
+     */
+    final int length(int perSample) {
+        long length = (long) perSample * capacity;
+        if (length > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException("a batch of " + capacity + " needs a buffer of " + length
+                    + " numbers, more than an array of Java holds; the largest batch that fits is "
+                    + (Integer.MAX_VALUE - 8) / perSample);
+        }
+        return (int) length;
+    }
 }
