@@ -10,4 +10,31 @@ public interface Dataset {
 
     /** Writes the numbers of target {@code index} of a sample to {@code into[offset]} on; classes as whole numbers. */
     void target(int index, int sample, float[] into, int offset);
+
+    /**
+     * The number by which what is random for a sample is keyed. A part of a dataset gives the number that the sample has
+     * in the whole.
+     */
+    default long identity(int sample) {
+        return sample;
+    }
+
+    /**
+     * Samples of a model with one input and one target; the rows are not copied.
+     *
+     * @param inputs a row a sample, with the numbers of the input in row-major order
+     * @param targets a row a sample: one number for a class, a binary or a single number
+     */
+    static Dataset of(float[][] inputs, float[][] targets) {
+        return new ArrayDataset(inputs, targets);
+    }
+
+    /** As {@link #of(float[][], float[][])}, with one class a sample. */
+    static Dataset of(float[][] inputs, int[] classes) {
+        float[][] targets = new float[classes.length][1];
+        for (int i = 0; i < classes.length; i++) {
+            targets[i][0] = classes[i];
+        }
+        return new ArrayDataset(inputs, targets);
+    }
 }

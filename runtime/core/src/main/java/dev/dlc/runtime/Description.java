@@ -96,13 +96,17 @@ public record Description(
     }
 
     /**
-     * What is done to the first input that is not a table's column before the network sees it: {@code (x * scale -
-     * mean) / deviation}, mean and deviation one for each channel or one for all.
+     * What is done to the data before the network sees it: {@code (x * scale - mean) / deviation}.
+     *
+     * <p>It concerns the image inputs (three dimensions: channels, height, width); in a model without one, all inputs of
+     * real numbers. The channels of an image are its first dimension, those of a vector its features; anything else is
+     * one channel. A list of one number holds for every channel; one as long as all these inputs have channels together
+     * goes through them in the order of declaration; any other goes to each of these inputs with as many channels.
      *
      * @param scale factor, 1 where nothing is said
      * @param mean empty: nothing is taken off
      * @param deviation empty: nothing is divided
-     * @param automatic mean and deviation are measured on the training part
+     * @param automatic mean and deviation are measured on the training part; the lists are then empty until that is done
      */
     public record Preparation(float scale, List<Float> mean, List<Float> deviation, boolean automatic) {}
 

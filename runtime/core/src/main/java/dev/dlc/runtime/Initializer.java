@@ -1,5 +1,6 @@
 package dev.dlc.runtime;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Fills a tensor before training. The same seed and path give the same numbers on every machine. */
@@ -8,24 +9,32 @@ public interface Initializer {
     /** Fills {@code weights[offset]} on with the tensor's numbers, random ones keyed by {@code key}. */
     void fill(float[] weights, int offset, List<Integer> shape, long key);
 
+    /** Every number the same. */
     static Initializer constant(double value) {
-        throw new UnsupportedOperationException("not written yet");
+        return (weights, offset, shape, key) -> Arrays.fill(
+                weights,
+                offset,
+                offset + shape.stream().mapToInt(Integer::intValue).reduce(1, Math::multiplyExact),
+                (float) value);
     }
 
-    /** Uniform in +-gain * sqrt(6 / (in + out)), fans as PyTorch counts them (Glorot and Bengio 2010). */
+    /** Uniform in +-sqrt(6 / (in + out)), fans as PyTorch counts them (Glorot and Bengio 2010). */
     static Initializer xavierUniform() {
-        throw new UnsupportedOperationException("not written yet");
+        return new FanInitializer(FanInitializer.Spread.XAVIER, false);
     }
 
+    /** Normal with deviation sqrt(2 / (in + out)), not truncated (Glorot and Bengio 2010). */
     static Initializer xavierNormal() {
-        throw new UnsupportedOperationException("not written yet");
+        return new FanInitializer(FanInitializer.Spread.XAVIER, true);
     }
 
+    /** Uniform in +-sqrt(6 / in) (He et al. 2015). */
     static Initializer heUniform() {
-        throw new UnsupportedOperationException("not written yet");
+        return new FanInitializer(FanInitializer.Spread.HE, false);
     }
 
+    /** Normal with deviation sqrt(2 / in), not truncated (He et al. 2015). */
     static Initializer heNormal() {
-        throw new UnsupportedOperationException("not written yet");
+        return new FanInitializer(FanInitializer.Spread.HE, true);
     }
 }

@@ -10,6 +10,9 @@ public interface Metric {
     /** True where a higher value is better. */
     boolean isScore();
 
+    /** True where the metric can be taken of this output: accuracy wants classes, an error wants numbers. */
+    boolean fits(Description.Output output);
+
     /** Starts counting for an output and its target. */
     Tally tally(Description.Output output, Description.Feature target);
 
@@ -25,13 +28,16 @@ public interface Metric {
         double value();
     }
 
-    /** The share of samples whose largest logit is that of the target's class. */
+    /**
+     * The share of samples whose largest logit is that of the target's class (the first of several equal ones); of a
+     * binary target, the share whose logit is above 0 exactly where the target is 1.
+     */
     static Metric accuracy() {
-        throw new UnsupportedOperationException("not written yet");
+        return new Accuracy();
     }
 
     /** Mean absolute error over all elements. */
     static Metric mae() {
-        throw new UnsupportedOperationException("not written yet");
+        return new MeanAbsoluteError();
     }
 }

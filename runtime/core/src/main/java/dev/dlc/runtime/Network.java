@@ -1,9 +1,27 @@
 package dev.dlc.runtime;
 
-/** The base of every generated class: the weights, and what is done with them that needs no unrolled code. */
+import dev.dlc.runtime.Description.Preparation;
+import dev.dlc.runtime.Description.Weight;
+import dev.dlc.runtime.file.WeightsException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * The base of every generated class: the weights, and what is done with them that needs no unrolled code.
+ *
+ * <p>Any number of threads may predict at once. While weights change (training, loading, initialising) nothing else may
+ * use the network.
+ */
 public abstract class Network {
     /** All weights: the trainable ones first, then the frozen ones, last the running statistics. */
     protected final float[] weights;
+
+    private final InferencePool pool = new InferencePool(this);
+    /** What is done to the data: the model's words, until training measures or a file brings something else. */
+    private volatile Preparation preparation;
+
+    private volatile Preparer preparer;
 
     protected Network(int size) {
         this.weights = new float[size];
@@ -21,4 +39,130 @@ public abstract class Network {
 
     /** A new arena for predicting and evaluating batches of up to {@code capacity} samples. */
     public abstract FloatPass inference(int capacity);
+
+    /** Draws all weights anew. The same seed gives the same weights on every machine. */
+    public final void initialize(long seed) {
+        Arrays.fill(weights, 0f);
+        for (Weight weight : description().weights()) {
+            long key = Random.key(seed, "init", weight.path());
+            weight.initializer().fill(weights, weight.offset(), weight.shape(), key);
+        }
+    }
+
+    /**
+     * Takes the weights, and only them, from a safetensors file of any program: what training then starts from.
+     *
+     * @throws WeightsException if the file is damaged, or a tensor is missing, unknown or of another shape; all are listed
+     */
+    public final void initialize(Path file) throws IOException {
+        take(WeightsFile.load(description(), file, false).numbers());
+    }
+
+    /**
+     * Writes the weights and what is done to the data as a safetensors file. The file appears whole or not at all.
+     */
+    public final void save(Path file) throws IOException {
+        WeightsFile.save(this, file);
+    }
+
+    /**
+     * Takes the weights, and what was done to the data when they were trained, from a file that {@link #save} wrote.
+     *
+     * @throws WeightsException if the file is damaged, is of another model, or a tensor is missing, unknown or of another
+     *     shape; all are listed. The network is then as before.
+     */
+    public final void load(Path file) throws IOException {
+        WeightsFile.Content content = WeightsFile.load(description(), file, true);
+        take(content.numbers());
+        if (content.preparation() != null) {
+            prepare(content.preparation());
+        }
+    }
+
+    /**
+     * What is done to the data before the network sees it. Null where the model wants it measured on the training data
+     * and neither training nor a file has done so yet.
+     */
+    public final Preparation preparation() {
+        Preparation asked = description().preparation();
+        return preparation == null && !asked.automatic() ? asked : preparation;
+    }
+
+    /** Sets what is done to the data before the network sees it. */
+    public final void prepare(Preparation known) {
+        preparer = new Preparer(description(), known);
+        preparation = known;
+    }
+
+    /** How a training runs if nobody says otherwise. */
+    public final Options options() {
+        return Options.of(description());
+    }
+
+    /** Trains as the model says, from the weights as they are. */
+    public final History fit(Dataset training) {
+        return fit(training, options());
+    }
+
+    /**
+     * Trains from the weights as they are; at the end the network has the best weights. An interrupt of the calling
+     * thread ends it early.
+     *
+     * @throws TrainingException if the data or the options do not allow it, or the loss is no longer finite
+     */
+    public final History fit(Dataset training, Options options) {
+        return new Trainer(this, options).train(training);
+    }
+
+    /** Loss and metrics on a dataset. */
+    public final Evaluation evaluate(Dataset dataset) {
+        Options usual = options();
+        return evaluate(dataset, usual.batch(), usual.threads());
+    }
+
+    /** Loss and metrics on a dataset, {@code batch} samples at once. */
+    public final Evaluation evaluate(Dataset dataset, int batch, int threads) {
+        DatasetChecks.check(description(), dataset, "data to evaluate on");
+        try (Team team = new Team(threads)) {
+            return new Evaluator(this, Math.max(1, Math.min(batch, dataset.size()))).evaluate(dataset, team);
+        }
+    }
+
+    /**
+     * Borrows what one prediction needs; closing it gives it back. Typed {@code predict} methods are built on it:
+     *
+     * <pre>{@code
+     * try (Inference run = infer()) {
+     *     run.input(0, pixels);
+     *     run.forward();
+     *     return run.probabilities(0);
+     * }
+     * }</pre>
+     */
+    public final Inference infer() {
+        return pool.acquire();
+    }
+
+    private void take(float[] numbers) {
+        System.arraycopy(numbers, 0, weights, 0, weights.length);
+    }
+
+    final InferencePool pool() {
+        return pool;
+    }
+
+    /** @throws IllegalStateException if mean and deviation are to be measured and have not been */
+    final Preparer preparer() {
+        Preparer known = preparer;
+        if (known == null) {
+            Preparation fixed = preparation();
+            if (fixed == null) {
+                throw new IllegalStateException(description().model()
+                        + " normalises by its training data: train it or load weights that were saved with it first");
+            }
+            known = new Preparer(description(), fixed);
+            preparer = known;
+        }
+        return known;
+    }
 }

@@ -1,0 +1,19 @@
+package dev.dlc.runtime;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How good a network is on a dataset.
+ *
+ * @param loss the mean over the samples
+ * @param metrics by name, in the order of the model; where a metric fits several outputs, the first goes by the metric's
+ *     name and the others by the target's and the metric's: {@code label_accuracy}
+ * @param samples how many there were
+ */
+public record Evaluation(double loss, Map<String, Double> metrics, int samples) {
+    public Evaluation {
+        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    }
+}

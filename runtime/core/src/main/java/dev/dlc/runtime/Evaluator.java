@@ -1,0 +1,87 @@
+package dev.dlc.runtime;
+
+import dev.dlc.runtime.Description.Output;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Takes loss and metrics of datasets, batch after batch in order, with the network's weights as they are then. */
+final class Evaluator {
+    private final Network network;
+    private final Description description;
+    private final FloatPass pass;
+    private final Team.Task task = this::run;
+    private Dataset prepared;
+    private int first;
+
+    /** @param batch samples that are computed together; changes no metric, and the loss by rounding at most */
+    Evaluator(Network network, int batch) {
+        this.network = network;
+        this.description = network.description();
+        this.pass = network.inference(batch);
+    }
+
+    /** Which numbers are reported beside the loss, and from which output each comes. */
+    private record Count(String name, int output, Metric.Tally tally) {}
+
+    Evaluation evaluate(Dataset dataset, Team team) {
+        prepared = network.preparer().over(dataset);
+        List<Count> counts = counts();
+        double sum = 0;
+        for (first = 0; first < dataset.size(); first += pass.samples()) {
+            pass.begin(Math.min(pass.capacity(), dataset.size() - first), 0, 0);
+            team.run(task);
+            sum += pass.loss() * pass.samples();
+            for (Count count : counts) {
+                int target = description.outputs().get(count.output).target();
+                count.tally.add(pass.output(count.output), 0, pass.target(target), 0, pass.samples());
+            }
+        }
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        counts.forEach(count -> metrics.put(count.name, count.tally.value()));
+        return new Evaluation(sum / dataset.size(), metrics, dataset.size());
+    }
+
+    /** Every member reads its share of the samples straight into the pass: nothing is copied twice. */
+    private void run(Worker worker) {
+        int samples = pass.samples();
+        int to = worker.to(samples);
+        for (int s = worker.from(samples); s < to; s++) {
+            for (int i = 0; i < description.inputs().size(); i++) {
+                int width = description.inputs().get(i).width();
+                prepared.input(i, first + s, pass.input(i), s * width);
+            }
+            for (int i = 0; i < description.targets().size(); i++) {
+                int width = description.targets().get(i).width();
+                prepared.target(i, first + s, pass.target(i), s * width);
+            }
+            pass.identities()[s] = prepared.identity(first + s);
+        }
+        worker.barrier();
+        pass.forward(worker);
+        worker.barrier();
+        pass.loss(worker);
+    }
+
+    private List<Count> counts() {
+        List<Count> counts = new ArrayList<>();
+        for (Metric metric : description.settings().metrics()) {
+            String name = metric.name();
+            for (int i = 0; i < description.outputs().size(); i++) {
+                Output output = description.outputs().get(i);
+                if (metric.fits(output)) {
+                    Description.Feature target = description.targets().get(output.target());
+                    counts.add(new Count(name, i, metric.tally(output, target)));
+                    name = target.name() + "_" + metric.name();
+                }
+            }
+            if (name == metric.name()) {
+                throw new TrainingException(
+                        "metric " + metric.name() + " fits no output of " + description.model(),
+                        "take it out of the model's metrics");
+            }
+        }
+        return counts;
+    }
+}

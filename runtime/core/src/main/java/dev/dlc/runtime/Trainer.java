@@ -1,0 +1,226 @@
+package dev.dlc.runtime;
+
+import dev.dlc.runtime.Description.Settings;
+import dev.dlc.runtime.History.Ending;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Trains a network by mini-batches: each step copies the next batch into the pass and lets a team run forward, backward
+ * and update. The weights that come out depend on the data, the seed, the batch and the epochs; not on the threads, and
+ * not on whether the training was stopped and resumed.
+ */
+public final class Trainer {
+    private final Network network;
+    private final Description description;
+    private final Options options;
+    private volatile boolean stopped;
+
+    public Trainer(Network network, Options options) {
+        this.network = network;
+        this.description = network.description();
+        this.options = options;
+    }
+
+    /** Ends the training after the step at hand; may be called from any thread. */
+    public void stop() {
+        stopped = true;
+    }
+
+    /**
+     * Trains from the weights as they are (or as the state to resume from has them). However it ends, the network then
+     * has the best weights: by the value that early stopping monitors, else by the validation loss, else the last ones.
+     *
+     * @throws TrainingException if the data or the options do not allow it, or the loss is no longer finite
+     */
+    public History train(Dataset dataset) {
+        Dataset training = dataset;
+        Dataset validation = options.validation();
+        double share = description.settings().validationSplit();
+        if (validation == null && share > 0) {
+            Split split = Split.stratified(dataset, description, share, options.seed());
+            training = split.training();
+            validation = split.validation();
+        }
+        TrainingChecks.check(description, options, training, validation);
+        if (options.resume() != null) {
+            network.prepare(options.resume().preparation());
+        } else if (description.preparation().automatic()) {
+            network.prepare(Preparer.measure(description, training));
+        }
+        return new Run(training, validation).run();
+    }
+
+    /** One training from its first step to its last. */
+    private final class Run {
+        private final Settings settings = description.settings();
+        private final Dataset training;
+        private final Dataset validation;
+        private final FloatPass pass;
+        private final Training steps;
+        private final Team.Task task;
+        private final BestWeights best;
+        private final Evaluator evaluator;
+        private final int stepsPerEpoch;
+        private final List<Epoch> epochs = new ArrayList<>();
+        private int epoch;
+        private long step;
+        private double rate;
+
+        Run(Dataset training, Dataset validation) {
+            this.training = training;
+            this.validation = validation;
+            int capacity = Math.min(options.batch(), training.size());
+            this.pass = network.training(capacity);
+            this.steps = (Training) pass;
+            this.task = steps::step;
+            this.best = BestWeights.of(settings.stopping(), validation != null);
+            boolean evaluates = validation != null || isOfTraining(best.monitor());
+            this.evaluator = evaluates ? new Evaluator(network, capacity) : null;
+            this.stepsPerEpoch = Batches.perEpoch(training.size(), options.batch());
+            if (options.resume() != null) {
+                resume(options.resume());
+            }
+        }
+
+        private void resume(TrainingState state) {
+            System.arraycopy(state.weights(), 0, network.weights(), 0, network.weights().length);
+            for (int slot = 0; slot < pass.state().length; slot++) {
+                System.arraycopy(state.slots()[slot], 0, pass.state()[slot], 0, pass.state()[slot].length);
+            }
+            epoch = state.epoch();
+            step = state.step();
+            best.resume(state);
+        }
+
+        History run() {
+            int first = epoch + 1;
+            options.listener().start(first, options.epochs(), stepsPerEpoch);
+            Ending ending;
+            try (Team team = new Team(options.threads());
+                    Batches batches = new Batches(
+                            network.preparer().over(training),
+                            description,
+                            options.batch(),
+                            options.shuffle(),
+                            options.seed(),
+                            first,
+                            options.epochs())) {
+                ending = runEpochs(team, batches);
+            } finally {
+                best.restore(network.weights());
+            }
+            History history = new History(epochs, ending, best.epoch());
+            options.listener().end(history);
+            return history;
+        }
+
+        private Ending runEpochs(Team team, Batches batches) {
+            while (true) {
+                if (best.isExhausted()) {
+                    return Ending.EARLY_STOPPING;
+                }
+                if (epoch >= options.epochs()) {
+                    return Ending.EPOCHS;
+                }
+                epoch++;
+                long begun = System.nanoTime();
+                double loss = runSteps(team, batches);
+                if (Double.isNaN(loss)) {
+                    return Ending.INTERRUPTED;
+                }
+                double seconds = (System.nanoTime() - begun) * 1e-9;
+                finish(team, loss, begun, training.size() / seconds);
+            }
+        }
+
+        /** The mean loss over the epoch's samples, or NaN where it was interrupted. */
+        private double runSteps(Team team, Batches batches) {
+            double sum = 0;
+            for (int i = 0; i < stepsPerEpoch; i++) {
+                if (stopped || Thread.currentThread().isInterrupted()) {
+                    return Double.NaN;
+                }
+                try {
+                    batches.next();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return Double.NaN;
+                }
+                step(team, batches);
+                sum += pass.loss() * pass.samples();
+            }
+            return sum / training.size();
+        }
+
+        private void step(Team team, Batches batches) {
+            step++;
+            pass.begin(batches.samples(), options.seed(), epoch);
+            batches.copyTo(pass);
+            rate = settings.schedule().rate(step, epoch, (long) stepsPerEpoch * options.epochs(), options.epochs());
+            steps.schedule(rate, step);
+            team.run(task);
+            if (!Double.isFinite(pass.loss())) {
+                throw TrainingChecks.diverged(network, "loss", pass.loss(), epoch, step);
+            }
+            options.listener().step(epoch, step, pass.loss(), rate);
+        }
+
+        private void finish(Team team, double trainLoss, long begun, double samplesPerSecond) {
+            Evaluation validated = validation == null ? null : evaluator.evaluate(validation, team);
+            if (validated != null && !Double.isFinite(validated.loss())) {
+                throw TrainingChecks.diverged(network, "validation loss", validated.loss(), epoch, step);
+            }
+            Epoch report = new Epoch(
+                    epoch,
+                    trainLoss,
+                    validated == null ? Double.NaN : validated.loss(),
+                    validated == null ? Map.of() : validated.metrics(),
+                    rate,
+                    (System.nanoTime() - begun) * 1e-9,
+                    samplesPerSecond);
+            epochs.add(report);
+            best.offer(epoch, monitored(team, report), network.weights());
+            options.listener().epoch(report, state());
+        }
+
+        private boolean isOfTraining(String monitor) {
+            return monitor != null && monitor.startsWith("train.") && !monitor.equals("train.loss");
+        }
+
+        private double monitored(Team team, Epoch report) {
+            String monitor = best.monitor();
+            if (monitor == null || monitor.equals("train.loss")) {
+                return report.trainLoss();
+            }
+            if (monitor.equals("validation.loss")) {
+                return report.validationLoss();
+            }
+            String metric = monitor.substring(monitor.indexOf('.') + 1);
+            if (isOfTraining(monitor)) {
+                return evaluator.evaluate(training, team).metrics().get(metric);
+            }
+            return report.metrics().get(metric);
+        }
+
+        private TrainingState state() {
+            return new TrainingState(
+                    description.digest(),
+                    training.size(),
+                    options.epochs(),
+                    options.batch(),
+                    options.seed(),
+                    options.shuffle(),
+                    epoch,
+                    step,
+                    best.weights(),
+                    best.value(),
+                    best.epoch(),
+                    best.waited(),
+                    network.weights(),
+                    pass.state(),
+                    network.preparation());
+        }
+    }
+}

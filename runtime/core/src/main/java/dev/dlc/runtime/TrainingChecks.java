@@ -1,0 +1,114 @@
+package dev.dlc.runtime;
+
+import dev.dlc.runtime.Description.Weight;
+
+/** What is looked at before the first step, and what is said when a loss runs away. */
+final class TrainingChecks {
+    private TrainingChecks() {}
+
+    /** @throws TrainingException if this training cannot come to an end as asked */
+    static void check(Description description, Options options, Dataset training, Dataset validation) {
+        DatasetChecks.check(description, training, "training data");
+        if (validation != null) {
+            DatasetChecks.check(description, validation, "validation data");
+        }
+        checkMonitor(description, validation);
+        checkBatch(training.size(), options.batch(), description.settings().smallestBatch());
+        if (options.resume() != null) {
+            checkResume(description, options, options.resume(), training);
+        }
+    }
+
+    private static void checkMonitor(Description description, Dataset validation) {
+        EarlyStopping stopping = description.settings().stopping();
+        if (stopping == null) {
+            return;
+        }
+        String monitor = stopping.monitor();
+        if (monitor.startsWith("validation.") && validation == null) {
+            throw new TrainingException(
+                    "early_stopping monitors " + monitor + ", but there is no validation data",
+                    "hold some back with: validation split(0.1)");
+        }
+        String metric = monitor.substring(monitor.indexOf('.') + 1);
+        boolean known = metric.equals("loss")
+                || description.settings().metrics().stream().anyMatch(m -> metric.endsWith(m.name()));
+        if (!known || !monitor.matches("(train|validation)\\..+")) {
+            throw new TrainingException(
+                    "early_stopping monitors " + monitor + ", which is not reported",
+                    "monitor validation.loss, or add " + metric + " to the metrics");
+        }
+    }
+
+    /** The last batch of an epoch may be too small for a batch_norm, which needs two values a channel. */
+    private static void checkBatch(int samples, int batch, int smallest) {
+        if (fits(samples, batch, smallest)) {
+            return;
+        }
+        int last = samples < batch ? samples : samples % batch;
+        String problem = samples + " training samples in batches of " + batch + " leave a last batch of " + last
+                + ", but this model's batch_norm needs at least " + smallest + " samples in each";
+        for (int distance = 1; distance < samples + batch; distance++) {
+            for (int other : new int[] {batch - distance, batch + distance}) {
+                if (other >= smallest && fits(samples, other, smallest)) {
+                    throw new TrainingException(problem, "batch " + other + " fits");
+                }
+            }
+        }
+        throw new TrainingException(problem, "give at least " + smallest + " samples");
+    }
+
+    private static boolean fits(int samples, int batch, int smallest) {
+        int last = samples % batch == 0 ? batch : samples % batch;
+        return last >= smallest;
+    }
+
+    private static void checkResume(Description description, Options options, TrainingState state, Dataset training) {
+        same("model", state.digest(), description.digest());
+        same("number of training samples", state.samples(), training.size());
+        same("batch", state.batch(), options.batch());
+        same("seed", state.seed(), options.seed());
+        same("shuffling", state.shuffle(), options.shuffle());
+        same("number of weights", state.weights().length, description.size());
+        same("number of the optimizer's slots", state.slots().length, description.slots());
+        boolean whole = state.preparation() != null;
+        for (float[] slot : state.slots()) {
+            whole &= slot.length == description.trainable();
+        }
+        if (!whole || state.best() != null && state.best().length != description.size()) {
+            throw new TrainingException("the state to resume from is incomplete", "train anew");
+        }
+    }
+
+    private static void same(String what, Object then, Object now) {
+        if (!then.equals(now)) {
+            throw new TrainingException(
+                    "the training to resume had another " + what + ": " + then + ", now " + now,
+                    "resume with the same model, data and options, or train anew");
+        }
+    }
+
+    /** Training cannot go on: where it was, and which tensor went first. */
+    static TrainingException diverged(Network network, String what, double value, int epoch, long step) {
+        StringBuilder problem =
+                new StringBuilder("the " + what + " became " + value + " in epoch " + epoch + " at step " + step);
+        for (Weight weight : network.description().weights()) {
+            if (!isFinite(network.weights(), weight)) {
+                problem.append("; the first weights that are not finite: ").append(weight.path());
+                break;
+            }
+        }
+        return new TrainingException(
+                problem.toString(),
+                "lower the learning rate, set clip_norm, and look for inputs that are far from 0 (see normalize)");
+    }
+
+    private static boolean isFinite(float[] weights, Weight weight) {
+        for (int i = weight.offset(); i < weight.offset() + weight.size(); i++) {
+            if (!Float.isFinite(weights[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

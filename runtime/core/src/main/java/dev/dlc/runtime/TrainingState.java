@@ -1,0 +1,125 @@
+package dev.dlc.runtime;
+
+import dev.dlc.runtime.Description.Preparation;
+import dev.dlc.runtime.file.SafetensorsReader;
+import dev.dlc.runtime.file.SafetensorsWriter;
+import dev.dlc.runtime.file.TensorEntry;
+import dev.dlc.runtime.file.WeightsException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where a training stands after an epoch: going on from it gives the same weights, to the bit, as never having stopped.
+ *
+ * @param digest of the model's meaning
+ * @param samples of the training part
+ * @param epochs that were asked for
+ * @param batch samples a step
+ * @param epoch the last one finished
+ * @param step the last one done, counted over all epochs
+ * @param best the weights of the best epoch, null where none are kept
+ * @param bestValue what they were chosen by
+ * @param bestEpoch when that was
+ * @param waited epochs since
+ * @param weights after the epoch
+ * @param slots the optimizer's after the epoch, each as long as the trainable weights
+ */
+public record TrainingState(
+        String digest,
+        int samples,
+        int epochs,
+        int batch,
+        long seed,
+        boolean shuffle,
+        int epoch,
+        long step,
+        float[] best,
+        double bestValue,
+        int bestEpoch,
+        int waited,
+        float[] weights,
+        float[][] slots,
+        Preparation preparation) {
+
+    /** Writes all of it to a safetensors file, which appears whole or not at all. */
+    public void save(Path file) throws IOException {
+        SafetensorsWriter writer = new SafetensorsWriter()
+                .metadata("kind", "dlc training state 1")
+                .metadata("digest", digest)
+                .metadata("samples", Integer.toString(samples))
+                .metadata("epochs", Integer.toString(epochs))
+                .metadata("batch", Integer.toString(batch))
+                .metadata("seed", Long.toString(seed))
+                .metadata("shuffle", Boolean.toString(shuffle))
+                .metadata("epoch", Integer.toString(epoch))
+                .metadata("step", Long.toString(step))
+                .metadata("best_value", Double.toString(bestValue))
+                .metadata("best_epoch", Integer.toString(bestEpoch))
+                .metadata("waited", Integer.toString(waited))
+                .metadata("slots", Integer.toString(slots.length))
+                .tensor("weights", List.of(weights.length), weights, 0);
+        for (int slot = 0; slot < slots.length; slot++) {
+            writer.tensor("slot." + slot, List.of(slots[slot].length), slots[slot], 0);
+        }
+        if (best != null) {
+            writer.tensor("best", List.of(best.length), best, 0);
+        }
+        PreparationText.write(preparation, writer);
+        writer.write(file);
+    }
+
+    /**
+     * Reads what {@link #save} wrote.
+     *
+     * @throws WeightsException if the file is damaged or something else
+     */
+    public static TrainingState load(Path file) throws IOException {
+        try (SafetensorsReader reader = new SafetensorsReader(file)) {
+            Map<String, String> metadata = reader.metadata();
+            if (!"dlc training state 1".equals(metadata.get("kind"))) {
+                throw new WeightsException(file, "not the state of a training", List.of());
+            }
+            try {
+                return read(reader, metadata);
+            } catch (RuntimeException e) {
+                throw new WeightsException(file, "the state of a training, but it is damaged", List.of());
+            }
+        }
+    }
+
+    private static TrainingState read(SafetensorsReader reader, Map<String, String> metadata) throws IOException {
+        return new TrainingState(
+                metadata.get("digest"),
+                Integer.parseInt(metadata.get("samples")),
+                Integer.parseInt(metadata.get("epochs")),
+                Integer.parseInt(metadata.get("batch")),
+                Long.parseLong(metadata.get("seed")),
+                Boolean.parseBoolean(metadata.get("shuffle")),
+                Integer.parseInt(metadata.get("epoch")),
+                Long.parseLong(metadata.get("step")),
+                reader.tensors().containsKey("best") ? tensor(reader, "best") : null,
+                Double.parseDouble(metadata.get("best_value")),
+                Integer.parseInt(metadata.get("best_epoch")),
+                Integer.parseInt(metadata.get("waited")),
+                tensor(reader, "weights"),
+                slots(reader, Integer.parseInt(metadata.get("slots"))),
+                PreparationText.read(metadata));
+    }
+
+    private static float[][] slots(SafetensorsReader reader, int count) throws IOException {
+        float[][] slots = new float[Math.min(count, reader.tensors().size())][];
+        for (int slot = 0; slot < slots.length; slot++) {
+            slots[slot] = tensor(reader, "slot." + slot);
+        }
+        return slots;
+    }
+
+    private static float[] tensor(SafetensorsReader reader, String name) throws IOException {
+        TensorEntry entry = reader.tensors().get(name);
+        float[] numbers = new float[Math.toIntExact(entry.elements())];
+        reader.read(entry, numbers, 0);
+        return numbers;
+    }
+}

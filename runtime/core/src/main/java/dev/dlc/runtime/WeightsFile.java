@@ -1,0 +1,114 @@
+package dev.dlc.runtime;
+
+import dev.dlc.runtime.Description.Preparation;
+import dev.dlc.runtime.Description.Weight;
+import dev.dlc.runtime.file.SafetensorsReader;
+import dev.dlc.runtime.file.SafetensorsWriter;
+import dev.dlc.runtime.file.TensorEntry;
+import dev.dlc.runtime.file.WeightsException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A network's weights as a safetensors file: a tensor for each path, laid out and named as in PyTorch. */
+final class WeightsFile {
+    /** PyTorch's batch_norm counts its batches; nothing here needs the count. */
+    private static final String IGNORED = "num_batches_tracked";
+
+    private WeightsFile() {}
+
+    static void save(Network network, Path file) throws IOException {
+        Description description = network.description();
+        SafetensorsWriter writer = new SafetensorsWriter()
+                .metadata("format", "pt")
+                .metadata("model", description.model())
+                .metadata("digest", description.digest());
+        Preparation preparation = network.preparation();
+        if (preparation != null) {
+            PreparationText.write(preparation, writer);
+        }
+        for (Weight weight : description.weights()) {
+            writer.tensor(weight.path(), weight.shape(), network.weights(), weight.offset());
+        }
+        writer.write(file);
+    }
+
+    /**
+     * What a file holds.
+     *
+     * @param numbers as the network lays out its weights
+     * @param preparation null where the file says nothing of it
+     */
+    record Content(float[] numbers, Preparation preparation) {}
+
+    /**
+     * Reads every tensor of the network.
+     *
+     * @param sameModel true: the file must say that it is of this model, if it says anything
+     */
+    static Content load(Description description, Path file, boolean sameModel) throws IOException {
+        try (SafetensorsReader reader = new SafetensorsReader(file)) {
+            List<String> misfits = misfits(description, reader.tensors());
+            if (!misfits.isEmpty()) {
+                throw new WeightsException(file, "these weights do not fit " + description.model() + ":", misfits);
+            }
+            String digest = reader.metadata().get("digest");
+            if (sameModel && digest != null && !digest.equals(description.digest())) {
+                throw new WeightsException(
+                        file,
+                        "these weights were saved by another version of the model",
+                        List.of("model: wanted " + description.model() + " " + description.digest() + ", found "
+                                + reader.metadata().get("model") + " " + digest));
+            }
+            Preparation preparation = preparation(description, reader, file);
+            float[] numbers = new float[description.size()];
+            for (Weight weight : description.weights()) {
+                reader.read(reader.tensors().get(weight.path()), numbers, weight.offset());
+            }
+            return new Content(numbers, preparation);
+        }
+    }
+
+    private static Preparation preparation(Description description, SafetensorsReader reader, Path file)
+            throws WeightsException {
+        try {
+            Preparation preparation = PreparationText.read(reader.metadata());
+            if (preparation != null) {
+                new Preparer(description, preparation);
+            }
+            return preparation;
+        } catch (IllegalArgumentException e) {
+            throw new WeightsException(
+                    file, "its preparation of the data cannot be used:", List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static List<String> misfits(Description description, Map<String, TensorEntry> found) {
+        Map<String, Weight> wanted = new LinkedHashMap<>();
+        description.weights().forEach(weight -> wanted.put(weight.path(), weight));
+        List<String> misfits = new ArrayList<>();
+        for (Weight weight : wanted.values()) {
+            TensorEntry entry = found.get(weight.path());
+            if (entry == null) {
+                misfits.add(weight.path() + ": wanted " + weight.shape() + ", missing");
+            } else if (!entry.shape().equals(wide(weight.shape()))) {
+                misfits.add(weight.path() + ": wanted " + weight.shape() + ", found " + entry.shape());
+            } else if (!SafetensorsReader.isReadable(entry)) {
+                misfits.add(weight.path() + ": wanted floating numbers, found " + entry.type());
+            }
+        }
+        for (TensorEntry entry : found.values()) {
+            if (!wanted.containsKey(entry.name()) && !entry.name().endsWith(IGNORED)) {
+                misfits.add(entry.name() + ": unknown, found " + entry.shape());
+            }
+        }
+        return misfits;
+    }
+
+    private static List<Long> wide(List<Integer> shape) {
+        return shape.stream().map(Integer::longValue).toList();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.dlc.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.dlc.runtime.Description.Feature;
+import dev.dlc.runtime.Description.Head;
+import dev.dlc.runtime.Description.Kind;
+import dev.dlc.runtime.Description.Output;
+import dev.dlc.runtime.Description.Preparation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class InferenceTest {
+    private static LinearNetwork classifier() {
+        LinearNetwork network = LinearNetwork.classifier(2, 3, LinearNetwork.settings(List.of(), null));
+        System.arraycopy(new float[] {1, 0, 0, 1, 0, 0, 0, 0, 0.5f}, 0, network.weights(), 0, 9);
+        return network;
+    }
+
+    private static float[] predict(Network network, float... numbers) {
+        try (Inference run = network.infer()) {
+            run.input(0, numbers);
+            run.forward();
+            return run.probabilities(0);
+        }
+    }
+
+    @Test
+    void logitsBecomeProbabilitiesOfTheClasses() {
+        // logits 2, 1, 0.5: e^2 = 7.389056, e = 2.718282, e^0.5 = 1.648721, sum 11.756059
+        float[] probabilities = predict(classifier(), 2, 1);
+
+        assertThat(probabilities[0]).isCloseTo(0.628532f, within(1e-6f));
+        assertThat(probabilities[1]).isCloseTo(0.231224f, within(1e-6f));
+        assertThat(probabilities[2]).isCloseTo(0.140244f, within(1e-6f));
+    }
+
+    @Test
+    void largeLogitsDoNotOverflow() {
+        assertThat(predict(classifier(), 1000, -1000)).containsExactly(1, 0, 0);
+    }
+
+    @Test
+    void binaryLogitBecomesTheProbabilityOfOne() {
+        LinearNetwork network = new LinearNetwork(LinearNetwork.description(
+                List.of(),
+                new Feature("spam", Kind.BINARY, List.of(), 0, List.of()),
+                new Output(0, Head.BINARY_LOGIT, List.of(1)),
+                LinearNetwork.NONE,
+                LinearNetwork.settings(List.of(), null)));
+        network.weights()[0] = 2;
+
+        try (Inference run = network.infer()) {
+            run.input(0, 0.5f);
+            run.forward();
+
+            // 1 / (1 + e^-1)
+            assertThat(run.probability(0)).isCloseTo(0.7310586f, within(1e-6f));
+            assertThat(run.probabilities(0)).containsExactly(run.probability(0));
+            assertThat(run.value(0)).isEqualTo(1f);
+        }
+    }
+
+    @Test
+    void inputsArePreparedAsInTraining() {
+        LinearNetwork network = LinearNetwork.regression(
+                2,
+                new Preparation(0.1f, List.of(1f, 2f), List.of(2f, 4f), false),
+                LinearNetwork.settings(List.of(), null));
+        System.arraycopy(new float[] {1, 10, 0}, 0, network.weights(), 0, 3);
+
+        // (30 * 0.1 - 1) / 2 = 1, (60 * 0.1 - 2) / 4 = 1
+        assertThat(predict(network, 30, 60)[0]).isCloseTo(11f, within(1e-5f));
+    }
+
+    @Test
+    void predictingBeforeTheDataWasMeasuredIsRefused() {
+        LinearNetwork network = LinearNetwork.regression(
+                2, new Preparation(1, List.of(), List.of(), true), LinearNetwork.settings(List.of(), null));
+
+        assertThatThrownBy(() -> predict(network, 1, 2))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("train it or load weights");
+    }
+
+    @Test
+    void wrongNumberOfInputsIsRefusedByName() {
+        assertThatThrownBy(() -> predict(classifier(), 1, 2, 3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Linear: input x has 2 numbers, not 3");
+    }
+
+    @Test
+    void whatWasClosedIsUsedAgain() {
+        Network network = classifier();
+        Inference first = network.infer();
+        Inference second = network.infer();
+        assertThat(second).isNotSameAs(first);
+        first.close();
+
+        assertThat(network.infer()).isSameAs(first);
+    }
+
+    @Test
+    void manyThreadsPredictAtOnceWithTheAnswersOfOne() throws InterruptedException, ExecutionException {
+        Network network = classifier();
+        float[][] alone = new float[50][];
+        for (int i = 0; i < alone.length; i++) {
+            alone[i] = predict(network, i * 0.1f, 1 - i * 0.05f);
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<Boolean>> answers = new ArrayList<>();
+            for (int t = 0; t < 8; t++) {
+                answers.add(threads.submit(() -> {
+                    boolean same = true;
+                    for (int i = 0; i < 20_000; i++) {
+                        int k = i % alone.length;
+                        same &= java.util.Arrays.equals(alone[k], predict(network, k * 0.1f, 1 - k * 0.05f));
+                    }
+                    return same;
+                }));
+            }
+            for (Future<Boolean> answer : answers) {
+                assertThat(answer.get()).isTrue();
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+}

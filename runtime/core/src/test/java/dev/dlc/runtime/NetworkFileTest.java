@@ -1,0 +1,151 @@
+package dev.dlc.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dlc.runtime.Description.Preparation;
+import dev.dlc.runtime.file.SafetensorsReader;
+import dev.dlc.runtime.file.SafetensorsWriter;
+import dev.dlc.runtime.file.WeightsException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NetworkFileTest {
+    private static final Preparation AUTOMATIC = new Preparation(0.1f, List.of(), List.of(), true);
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void name() {
+        file = folder.resolve("w.safetensors");
+    }
+
+    private static LinearNetwork classifier() {
+        return LinearNetwork.classifier(4, 3, LinearNetwork.settings(List.of(), null));
+    }
+
+    private static LinearNetwork automatic() {
+        return LinearNetwork.regression(2, AUTOMATIC, LinearNetwork.settings(List.of(), null));
+    }
+
+    @Test
+    void savedWeightsComeBack() throws IOException {
+        LinearNetwork saved = classifier();
+        saved.initialize(3);
+
+        saved.save(file);
+        LinearNetwork loaded = classifier();
+        loaded.load(file);
+
+        assertThat(loaded.weights()).containsExactly(saved.weights());
+    }
+
+    @Test
+    void fileNamesTensorsModelAndPreparation() throws IOException {
+        LinearNetwork network = automatic();
+        network.prepare(new Preparation(0.1f, List.of(1.5f, -2f), List.of(1f, 0.3f), true));
+
+        network.save(file);
+
+        try (SafetensorsReader reader = new SafetensorsReader(file)) {
+            assertThat(reader.tensors().keySet()).containsExactly("head.dense.weight", "head.dense.bias");
+            assertThat(reader.tensors().get("head.dense.weight").shape()).containsExactly(1L, 2L);
+            assertThat(reader.metadata())
+                    .containsEntry("model", "Linear")
+                    .containsEntry("digest", "digest-1-2")
+                    .containsEntry("scale", "0.1")
+                    .containsEntry("mean", "1.5 -2.0")
+                    .containsEntry("deviation", "1.0 0.3");
+        }
+    }
+
+    @Test
+    void measuredPreparationComesBackWithTheWeights() throws IOException {
+        Preparation measured = new Preparation(0.1f, List.of(1f / 3, -2f), List.of(1f, 0.7f), true);
+        LinearNetwork saved = automatic();
+        saved.prepare(measured);
+        saved.save(file);
+
+        LinearNetwork loaded = automatic();
+        assertThat(loaded.preparation()).isNull();
+        loaded.load(file);
+
+        assertThat(loaded.preparation()).isEqualTo(measured);
+    }
+
+    @Test
+    void everyMisfitIsListed() throws IOException {
+        new SafetensorsWriter()
+                .tensor("head.dense.weight", List.of(4, 3), new float[12], 0)
+                .tensor("tail.weight", List.of(1), new float[1], 0)
+                .write(file);
+        LinearNetwork network = classifier();
+        network.initialize(1);
+        float[] before = network.weights().clone();
+
+        assertThatThrownBy(() -> network.load(file))
+                .isInstanceOfSatisfying(
+                        WeightsException.class,
+                        e -> assertThat(e.problems())
+                                .containsExactly(
+                                        "head.dense.weight: wanted [3, 4], found [4, 3]",
+                                        "head.dense.bias: wanted [3], missing",
+                                        "tail.weight: unknown, found [1]"))
+                .hasMessageContaining("w.safetensors: these weights do not fit Linear:");
+        assertThat(network.weights()).containsExactly(before);
+    }
+
+    @Test
+    void batchCountersOfPyTorchAreIgnored() throws IOException {
+        new SafetensorsWriter()
+                .tensor("head.dense.weight", List.of(3, 4), new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}, 0)
+                .tensor("body.batch_norm.num_batches_tracked", List.of(), new float[1], 0)
+                .tensor("head.dense.bias", List.of(3), new float[] {13, 14, 15}, 0)
+                .write(file);
+        LinearNetwork network = classifier();
+
+        network.initialize(file);
+
+        assertThat(network.weights()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+    }
+
+    @Test
+    void weightsOfAnotherModelInitializeButDoNotLoad() throws IOException {
+        new SafetensorsWriter()
+                .metadata("model", "Other")
+                .metadata("digest", "abc")
+                .tensor("head.dense.weight", List.of(3, 4), new float[12], 0)
+                .tensor("head.dense.bias", List.of(3), new float[] {1, 1, 1}, 0)
+                .write(file);
+        LinearNetwork network = classifier();
+
+        assertThatThrownBy(() -> network.load(file))
+                .isInstanceOf(WeightsException.class)
+                .hasMessageContaining("wanted Linear digest-3-4, found Other abc");
+        assertThat(network.weights()).containsOnly(0f);
+        network.initialize(file);
+        assertThat(network.weights()[14]).isEqualTo(1f);
+    }
+
+    @Test
+    void preparationThatFitsNoInputIsRefused() throws IOException {
+        LinearNetwork network = automatic();
+        new SafetensorsWriter()
+                .metadata("scale", "1")
+                .metadata("mean", "1 2 3")
+                .tensor("head.dense.weight", List.of(1, 2), new float[2], 0)
+                .tensor("head.dense.bias", List.of(1), new float[1], 0)
+                .write(file);
+
+        assertThatThrownBy(() -> network.load(file))
+                .isInstanceOf(WeightsException.class)
+                .hasMessageContaining("3 numbers for mean");
+    }
+}

@@ -1,0 +1,140 @@
+package dev.dlc.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dlc.runtime.Description.Preparation;
+import dev.dlc.runtime.Description.Settings;
+import dev.dlc.runtime.file.SafetensorsWriter;
+import dev.dlc.runtime.file.WeightsException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResumeTest {
+    @TempDir
+    Path folder;
+
+    /** The killed process: it ends in the middle of an epoch, after the state of the one before was saved. */
+    private static final class Kill extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    private static LinearNetwork network(EarlyStopping stopping) {
+        return LinearNetwork.regression(
+                2,
+                new Preparation(1, List.of(), List.of(), true),
+                new Settings(9, 4, 7, 0.2, (step, e, s, n) -> 0.05 / Math.sqrt(step), List.of(), stopping, 1));
+    }
+
+    private static Dataset data() {
+        float[][] inputs = new float[30][2];
+        float[][] targets = new float[30][1];
+        for (int i = 0; i < 30; i++) {
+            inputs[i][0] = (float) Random.normal(1, i);
+            inputs[i][1] = (float) Random.normal(2, i);
+            targets[i][0] = inputs[i][0] - 3 * inputs[i][1] + (float) Random.normal(3, i);
+        }
+        return Dataset.of(inputs, targets);
+    }
+
+    private TrainingState killedAfter(int epoch, EarlyStopping stopping) throws IOException {
+        Path file = folder.resolve("state.safetensors");
+        LinearNetwork killed = network(stopping);
+        killed.initialize(7);
+        TrainingListener kill = new TrainingListener() {
+            @Override
+            public void step(int epochAtHand, long step, double loss, double rate) {
+                if (epochAtHand > epoch) {
+                    throw new Kill();
+                }
+            }
+
+            @Override
+            public void epoch(Epoch report, TrainingState state) {
+                try {
+                    state.save(file);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+        assertThatThrownBy(() -> killed.fit(data(), killed.options().listener(kill)))
+                .isInstanceOf(Kill.class);
+        return TrainingState.load(file);
+    }
+
+    @Test
+    void resumedTrainingGivesTheWeightsOfOneThatNeverStopped() throws IOException {
+        LinearNetwork whole = network(null);
+        whole.initialize(7);
+        History expected = whole.fit(data());
+
+        LinearNetwork resumed = network(null);
+        History history = resumed.fit(data(), resumed.options().resume(killedAfter(4, null)));
+
+        assertThat(resumed.weights()).containsExactly(whole.weights());
+        assertThat(resumed.preparation()).isEqualTo(whole.preparation());
+        assertThat(history.bestEpoch()).isEqualTo(expected.bestEpoch());
+        assertThat(history.epochs()).hasSize(5);
+        assertThat(history.epochs().get(0).number()).isEqualTo(5);
+        assertThat(history.epochs().get(4).trainLoss())
+                .isEqualTo(expected.epochs().get(8).trainLoss());
+    }
+
+    @Test
+    void patienceGoesOnWhereItWas() throws IOException {
+        // nothing is ever better than the first epoch by 1000, so both stop after the seventh
+        EarlyStopping stopping = new EarlyStopping("validation.loss", false, 6, 1000);
+        LinearNetwork whole = network(stopping);
+        whole.initialize(7);
+        whole.fit(data());
+
+        LinearNetwork resumed = network(stopping);
+        History history = resumed.fit(data(), resumed.options().resume(killedAfter(5, stopping)));
+
+        assertThat(history.ending()).isEqualTo(History.Ending.EARLY_STOPPING);
+        assertThat(history.epochs()).hasSize(2);
+        assertThat(history.bestEpoch()).isEqualTo(1);
+        assertThat(resumed.weights()).containsExactly(whole.weights());
+    }
+
+    @Test
+    void otherOptionsOrDataThanThenAreRefused() throws IOException {
+        TrainingState state = killedAfter(2, null);
+        LinearNetwork network = network(null);
+
+        assertRefused(network, network.options().resume(state).seed(8), data(), "another seed: 7, now 8");
+        assertRefused(network, network.options().resume(state).batch(5), data(), "another batch: 4, now 5");
+        assertRefused(network, network.options().resume(state).shuffle(false), data(), "another shuffling");
+        Dataset other = Dataset.of(new float[10][2], new float[10][1]);
+        assertRefused(network, network.options().resume(state), other, "another number of training samples: 24, now 8");
+        LinearNetwork wider = LinearNetwork.regression(
+                1, LinearNetwork.NONE, network.description().settings());
+        Dataset narrow = Dataset.of(new float[30][1], new float[30][1]);
+        assertRefused(wider, wider.options().resume(state), narrow, "another model");
+    }
+
+    private static void assertRefused(LinearNetwork network, Options options, Dataset data, String problem) {
+        assertThatThrownBy(() -> network.fit(data, options))
+                .isInstanceOf(TrainingException.class)
+                .hasMessageContaining(problem);
+    }
+
+    @Test
+    void otherFilesAreNoState() throws IOException {
+        Path file = folder.resolve("other.safetensors");
+        new SafetensorsWriter().tensor("weights", List.of(1), new float[1], 0).write(file);
+        assertThatThrownBy(() -> TrainingState.load(file))
+                .isInstanceOf(WeightsException.class)
+                .hasMessageContaining("not the state of a training");
+
+        new SafetensorsWriter().metadata("kind", "dlc training state 1").write(file);
+        assertThatThrownBy(() -> TrainingState.load(file))
+                .isInstanceOf(WeightsException.class)
+                .hasMessageContaining("damaged");
+    }
+}
