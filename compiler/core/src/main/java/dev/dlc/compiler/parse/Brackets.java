@@ -1,0 +1,287 @@
+package dev.dlc.compiler.parse;
+
+import dev.dlc.compiler.diagnostic.Code;
+import dev.dlc.compiler.diagnostic.Diagnostic;
+import dev.dlc.compiler.source.SourceFile;
+import dev.dlc.compiler.source.Span;
+import dev.dlc.grammar.DlLexer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * Pairs the brackets. Where one lacks, the indentation tells which, as it tells the reader; it is reported and put where it
+ * was probably meant, so that the parser only sees whole pairs. Indentation means nothing in files whose brackets pair.
+ */
+final class Brackets {
+    private static final Set<Integer> WORDS_BEFORE_BRACE =
+            Set.of(DlLexer.DATA, DlLexer.NETWORK, DlLexer.INIT, DlLexer.TRANSFER, DlLexer.REGULARIZE, DlLexer.TRAIN);
+
+    /** A bracket that waits for its partner. */
+    private static final class Open {
+        final Piece bracket;
+        final int index;
+        final int indentation;
+        final String owner;
+        final boolean ofModel;
+        /** Where its body surely ended: the first line that is indented no more than the line of the bracket. */
+        int ended = -1;
+        /** A malformed string or comment may have swallowed its partner. */
+        boolean swallowed;
+
+        Open(Piece bracket, int index, int indentation, String owner, boolean ofModel) {
+            this.bracket = bracket;
+            this.index = index;
+            this.indentation = indentation;
+            this.owner = owner;
+            this.ofModel = ofModel;
+        }
+
+        int closer() {
+            return bracket.getType() + 1;
+        }
+    }
+
+    /** A token to put before the one at an index. */
+    private record Insertion(int index, Piece piece) {}
+
+    private final Reports reports;
+    private final List<Piece> in;
+    private final List<Piece> out = new ArrayList<>();
+    private final List<Insertion> insertions = new ArrayList<>();
+    private final Deque<Open> stack = new ArrayDeque<>();
+    private final boolean lacksOpener;
+    private int lineIndentation;
+
+    private Brackets(Reports reports, List<Piece> in) {
+        this.reports = reports;
+        this.in = in;
+        int balance = 0;
+        for (Piece piece : in) {
+            balance += piece.getType() == DlLexer.LEFT_BRACE ? 1 : piece.getType() == DlLexer.RIGHT_BRACE ? -1 : 0;
+        }
+        lacksOpener = balance < 0;
+    }
+
+    /** The tokens with all brackets paired. */
+    static List<Piece> pair(Reports reports, List<Piece> pieces) {
+        return arePaired(pieces) ? pieces : new Brackets(reports, pieces).mend();
+    }
+
+    private static boolean arePaired(List<Piece> pieces) {
+        Deque<Integer> open = new ArrayDeque<>();
+        for (Piece piece : pieces) {
+            int type = piece.getType();
+            if (Tokens.isOpener(type)) {
+                open.push(type + 1);
+            } else if (Tokens.isCloser(type) && (open.isEmpty() || open.pop() != type)) {
+                return false;
+            }
+        }
+        return open.isEmpty();
+    }
+
+    private List<Piece> mend() {
+        for (int i = 0; i < in.size(); i++) {
+            Piece piece = in.get(i);
+            int type = piece.getType();
+            if (piece.firstOnLine) {
+                lineIndentation = piece.getCharPositionInLine();
+                if (!Tokens.isCloser(type)) {
+                    noteEnds();
+                }
+            }
+            if (type == Token.EOF) {
+                while (!stack.isEmpty()) {
+                    closeMissing(piece);
+                }
+                out.add(piece);
+            } else if (Tokens.isCloser(type)) {
+                close(piece);
+            } else {
+                out.add(piece);
+                if (Tokens.isOpener(type)) {
+                    open(piece);
+                } else if (lacksOpener && lacksBrace(i)) {
+                    insertBrace(piece);
+                }
+            }
+            if (piece.malformed) {
+                stack.forEach(open -> open.swallowed = true);
+            }
+        }
+        return withInsertions();
+    }
+
+    private void noteEnds() {
+        for (Open open : stack) {
+            if (open.ended < 0 && lineIndentation <= open.indentation) {
+                open.ended = out.size();
+            }
+        }
+    }
+
+    private void open(Piece piece) {
+        int before = out.size() - 2;
+        boolean ofModel = piece.getType() == DlLexer.LEFT_BRACE && type(before - 1) == DlLexer.MODEL && stack.isEmpty();
+        stack.push(new Open(piece, out.size() - 1, lineIndentation, owner(before, piece.getType()), ofModel));
+    }
+
+    /** What the bracket behind {@code index} belongs to, as the reader would call it. */
+    private String owner(int index, int bracket) {
+        if (bracket == DlLexer.LEFT_BRACE) {
+            for (int i = index; i >= 0 && i > index - 40; i--) {
+                int type = type(i);
+                if (type >= DlLexer.IF && type <= DlLexer.REPEAT || type >= DlLexer.BLOCK && type <= DlLexer.TRAIN) {
+                    boolean named = type == DlLexer.MODEL || type == DlLexer.BLOCK || type == DlLexer.AUGMENT;
+                    return named && i < index ? text(i) + " " + text(i + 1) : text(i);
+                }
+                if (type == DlLexer.LEFT_BRACE || type == DlLexer.RIGHT_BRACE || type == DlLexer.ARROW) {
+                    break;
+                }
+            }
+        }
+        return index >= 0 && Tokens.isWord(type(index)) ? text(index) : "";
+    }
+
+    /** True for {@code network} and the like where the next token should be a brace, and is not. */
+    private boolean lacksBrace(int index) {
+        int type = in.get(index).getType();
+        int next = in.get(index + 1).getType();
+        if (next == DlLexer.LEFT_BRACE || next == DlLexer.ASSIGN || next == DlLexer.COLON || next == DlLexer.ARROW) {
+            return false;
+        }
+        int before = index == 0 ? Token.EOF : in.get(index - 1).getType();
+        return stack.isEmpty()
+                ? before == DlLexer.MODEL && Tokens.isWord(type)
+                : stack.peek().ofModel
+                        && (WORDS_BEFORE_BRACE.contains(type) && in.get(index).firstOnLine
+                                || before == DlLexer.AUGMENT && Tokens.isWord(type));
+    }
+
+    private void insertBrace(Piece after) {
+        Piece brace = Piece.insertedAfter(after, DlLexer.LEFT_BRACE, "{");
+        reports.form(Diagnostic.of(Code.UNPAIRED_BRACKET, span(after), "expected `{` after `" + after.getText() + "`"));
+        out.add(brace);
+        open(brace);
+    }
+
+    private void close(Piece closer) {
+        int type = closer.getType();
+        if (!canClose(type)) {
+            if (!stack.isEmpty() && type != DlLexer.RIGHT_BRACE && stack.peek().closer() != DlLexer.RIGHT_BRACE) {
+                wrongKind(closer);
+            } else {
+                reports.form(Diagnostic.of(
+                        Code.UNPAIRED_BRACKET,
+                        span(closer),
+                        "unexpected `" + closer.getText() + "`: nothing is open that it could close"));
+            }
+            return;
+        }
+        while (stack.peek().closer() != type || type == DlLexer.RIGHT_BRACE && closesOuter(closer)) {
+            closeMissing(closer);
+        }
+        Open open = stack.pop();
+        out.add(closer);
+        // what looked like an end within this pair was none
+        stack.stream().filter(outer -> outer.ended > open.index).forEach(outer -> outer.ended = -1);
+    }
+
+    /** True if a bracket is open that it closes; parentheses never close over a brace. */
+    private boolean canClose(int type) {
+        for (Open open : stack) {
+            if (open.closer() == type) {
+                return true;
+            }
+            if (type != DlLexer.RIGHT_BRACE && open.closer() == DlLexer.RIGHT_BRACE) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** True if the brace stands below the line of an outer brace, left of the line of the innermost. */
+    private boolean closesOuter(Piece closer) {
+        int column = closer.getCharPositionInLine();
+        return closer.firstOnLine
+                && column < stack.peek().indentation
+                && stack.stream().anyMatch(open -> open.closer() == DlLexer.RIGHT_BRACE && open.indentation == column);
+    }
+
+    private void wrongKind(Piece closer) {
+        Open open = stack.pop();
+        String right = closerText(open);
+        reports.form(Diagnostic.of(
+                        Code.UNPAIRED_BRACKET,
+                        span(closer),
+                        "expected `" + right + "`, found `" + closer.getText() + "`")
+                .label(span(open.bracket), "opened here")
+                .fix(span(closer), right));
+        closer.setType(open.closer());
+        out.add(closer);
+    }
+
+    /** The innermost bracket lacks its partner. */
+    private void closeMissing(Piece found) {
+        Open open = stack.pop();
+        boolean brace = open.closer() == DlLexer.RIGHT_BRACE;
+        int index = open.ended >= 0 ? open.ended : out.size();
+        Piece place = index < out.size() ? out.get(index) : found;
+        Piece before = out.get(index - 1);
+        insertions.add(new Insertion(index, Piece.insertedAfter(before, open.closer(), closerText(open))));
+        if (open.ended < 0 || !brace) {
+            out.subList(open.index, index).forEach(piece -> piece.muted = true);
+            place.muted = true;
+        }
+        if (!open.swallowed) {
+            String what = brace ? open.owner : open.owner + open.bracket.getText();
+            boolean atEnd = place.firstOnLine || place.getType() == Token.EOF;
+            reports.form(Diagnostic.of(
+                            Code.UNPAIRED_BRACKET,
+                            span(atEnd ? before : place),
+                            "expected `" + closerText(open) + "` to close `" + (what.isEmpty() ? "{" : what) + "`")
+                    .label(span(open.bracket), "opened here"));
+        }
+    }
+
+    private static String closerText(Open open) {
+        return switch (open.closer()) {
+            case DlLexer.RIGHT_BRACE -> "}";
+            case DlLexer.RIGHT_BRACKET -> "]";
+            default -> ")";
+        };
+    }
+
+    private List<Piece> withInsertions() {
+        insertions.sort((a, b) -> Integer.compare(a.index, b.index));
+        List<Piece> mended = new ArrayList<>(out.size() + insertions.size());
+        Iterator<Insertion> left = insertions.iterator();
+        Insertion next = left.hasNext() ? left.next() : null;
+        for (int i = 0; i < out.size(); i++) {
+            while (next != null && next.index == i) {
+                mended.add(next.piece);
+                next = left.hasNext() ? left.next() : null;
+            }
+            mended.add(out.get(i));
+        }
+        return mended;
+    }
+
+    private int type(int index) {
+        return index < 0 ? Token.EOF : out.get(index).getType();
+    }
+
+    private String text(int index) {
+        return out.get(index).getText();
+    }
+
+    private Span span(Piece piece) {
+        SourceFile file = reports.file();
+        return new Span(file, piece.getStartIndex(), Math.max(piece.getStartIndex(), piece.getStopIndex() + 1));
+    }
+}

@@ -1,0 +1,255 @@
+package dev.dlc.compiler.parse;
+
+import dev.dlc.compiler.ast.Argument;
+import dev.dlc.compiler.ast.Body;
+import dev.dlc.compiler.ast.Expression;
+import dev.dlc.compiler.ast.Name;
+import dev.dlc.compiler.ast.Operator;
+import dev.dlc.compiler.diagnostic.Code;
+import dev.dlc.compiler.diagnostic.Diagnostic;
+import dev.dlc.compiler.source.Span;
+import dev.dlc.grammar.DlParser;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.antlr.v4.runtime.ParserRuleContext;
+
+/** Reads expressions, calls and bodies. */
+final class ExpressionReader extends Reader {
+    private static final Map<String, Operator> OPERATORS =
+            Arrays.stream(Operator.values()).collect(Collectors.toMap(Operator::text, operator -> operator));
+
+    private final LiteralReader literals;
+
+    ExpressionReader(Reports reports) {
+        super(reports);
+        this.literals = new LiteralReader(reports);
+    }
+
+    LiteralReader literals() {
+        return literals;
+    }
+
+    Expression pipeline(DlParser.PipelineContext context) {
+        if (isBroken(context)) {
+            return broken(context);
+        }
+        List<Expression> stages = new ArrayList<>();
+        for (DlParser.ExpressionContext stage : context.expression()) {
+            Expression read = expression(stage);
+            if (!stages.isEmpty()) {
+                checkStage(stage, read);
+            }
+            stages.add(read);
+        }
+        return stages.size() == 1 ? stages.get(0) : new Expression.Pipeline(stages, span(context));
+    }
+
+    private void checkStage(DlParser.ExpressionContext context, Expression stage) {
+        boolean layer = stage instanceof Expression.Reference
+                || stage instanceof Expression.Call
+                || stage instanceof Expression.If
+                || stage instanceof Expression.For
+                || stage instanceof Expression.Repeat
+                || stage instanceof Expression.Broken;
+        boolean grouped = context instanceof DlParser.GroupExpressionContext;
+        if (!layer || grouped) {
+            boolean operation = !grouped && (stage instanceof Expression.Binary || stage instanceof Expression.Range);
+            report(
+                    context,
+                    Diagnostic.of(
+                            Code.SYNTAX,
+                            span(context),
+                            "expected a layer after `->`",
+                            operation
+                                    ? "`->` binds loosest: put the pipeline in parentheses, or give it a name first"
+                                    : "a layer is a name, with its arguments in parentheses: `dense(10)`"));
+        }
+    }
+
+    Expression expression(DlParser.ExpressionContext context) {
+        if (isBroken(context)) {
+            return broken(context);
+        }
+        if (context instanceof DlParser.CallExpressionContext call) {
+            return callOrReference(call.call());
+        }
+        if (context instanceof DlParser.LiteralExpressionContext literal) {
+            return literal(literal.literal());
+        }
+        if (context instanceof DlParser.BinaryExpressionContext binary) {
+            return new Expression.Binary(
+                    OPERATORS.get(binary.operator.getText()),
+                    expression(binary.expression(0)),
+                    expression(binary.expression(1)),
+                    span(context));
+        }
+        if (context instanceof DlParser.UnaryExpressionContext unary) {
+            var operator = unary.operator.getType() == DlParser.MINUS ? Operator.Prefix.NEGATE : Operator.Prefix.NOT;
+            return new Expression.Unary(operator, expression(unary.expression()), span(context));
+        }
+        if (context instanceof DlParser.MemberExpressionContext member) {
+            return new Expression.Member(expression(member.expression()), name(member.word()), span(context));
+        }
+        if (context instanceof DlParser.RangeExpressionContext range) {
+            boolean inclusive = range.operator.getType() == DlParser.RANGE;
+            return new Expression.Range(
+                    expression(range.expression(0)), expression(range.expression(1)), inclusive, span(context));
+        }
+        if (context instanceof DlParser.GroupExpressionContext group) {
+            return group(group.group());
+        }
+        if (context instanceof DlParser.ListExpressionContext list) {
+            return isBroken(list.listLiteral())
+                    ? broken(context)
+                    : new Expression.ListLiteral(pipelines(list.listLiteral().pipeline()), span(context));
+        }
+        if (context instanceof DlParser.BranchExpressionContext branch) {
+            return branches(branch.ifExpression());
+        }
+        if (context instanceof DlParser.ForExpressionContext loop) {
+            return new Expression.For(
+                    name(loop.name()), expression(loop.expression()), body(loop.body()), span(context));
+        }
+        var repeat = (DlParser.RepeatExpressionContext) context;
+        return new Expression.Repeat(expression(repeat.expression()), body(repeat.body()), span(context));
+    }
+
+    private Expression broken(ParserRuleContext context) {
+        return new Expression.Broken(context == null ? new Span(reports.file(), 0, 0) : span(context));
+    }
+
+    private Expression group(DlParser.GroupContext context) {
+        return isBroken(context) ? broken(context) : pipeline(context.pipeline());
+    }
+
+    List<Expression> pipelines(List<DlParser.PipelineContext> contexts) {
+        return contexts.stream().map(this::pipeline).toList();
+    }
+
+    private Expression literal(DlParser.LiteralContext context) {
+        var token = context.getStart();
+        return switch (token.getType()) {
+            case DlParser.INTEGER -> literals.integer(token);
+            case DlParser.FLOAT -> literals.floating(token);
+            case DlParser.STRING -> literals.string(token);
+            case DlParser.TRUE -> new Expression.BooleanLiteral(true, span(token));
+            case DlParser.FALSE -> new Expression.BooleanLiteral(false, span(token));
+            default -> new Expression.NoneLiteral(span(token));
+        };
+    }
+
+    private Expression callOrReference(DlParser.CallContext context) {
+        return context.arguments() == null ? new Expression.Reference(name(context.name())) : call(context);
+    }
+
+    /** A call; without parentheses it has no arguments. */
+    Expression.Call call(DlParser.CallContext context) {
+        List<Argument> arguments = context.arguments() == null
+                ? List.of()
+                : arguments(context.arguments().argument());
+        return new Expression.Call(name(context.name()), arguments, span(context));
+    }
+
+    List<Argument> arguments(List<DlParser.ArgumentContext> contexts) {
+        List<Argument> arguments = new ArrayList<>();
+        Optional<Argument> named = Optional.empty();
+        for (DlParser.ArgumentContext context : contexts) {
+            if (isBroken(context)) {
+                continue;
+            }
+            Optional<Name> name = Optional.ofNullable(context.word()).map(this::name);
+            var argument = new Argument(name, argumentValue(context), span(context));
+            if (name.isEmpty() && named.isPresent()) {
+                report(
+                        context,
+                        Diagnostic.of(Code.SYNTAX, span(context), "an argument without a name stands after a named one")
+                                .label(named.get().span(), "the first named argument"));
+            }
+            if (name.isPresent() && named.isEmpty()) {
+                named = Optional.of(argument);
+            }
+            arguments.add(argument);
+        }
+        return arguments;
+    }
+
+    private Expression argumentValue(DlParser.ArgumentContext context) {
+        if (context.duration() != null) {
+            return duration(context.duration());
+        }
+        if (context.allExcept() != null) {
+            return new Expression.AllExcept(classNames(context.allExcept().className()), span(context.allExcept()));
+        }
+        return pipeline(context.pipeline());
+    }
+
+    private Expression duration(DlParser.DurationContext context) {
+        DlParser.DurationCountContext count = context.durationCount();
+        Expression value = count.name() != null
+                ? new Expression.Reference(name(count.name()))
+                : count.group() != null
+                        ? group(count.group())
+                        : count.INTEGER() != null
+                                ? literals.integer(count.getStart())
+                                : literals.floating(count.getStart());
+        var unit = context.STEPS() != null ? Expression.Duration.Unit.STEPS : Expression.Duration.Unit.EPOCHS;
+        return new Expression.Duration(value, unit, span(context));
+    }
+
+    /** Words and strings. */
+    List<Name> classNames(List<DlParser.ClassNameContext> contexts) {
+        return contexts.stream()
+                .filter(context -> !isBroken(context))
+                .map(context -> context.STRING() == null ? name(context) : literals.stringName(context.getStart()))
+                .toList();
+    }
+
+    private Expression branches(DlParser.IfExpressionContext context) {
+        List<Expression.If.Branch> branches = new ArrayList<>();
+        for (int i = 0; i < context.expression().size(); i++) {
+            DlParser.ExpressionContext condition = context.expression(i);
+            DlParser.BodyContext body = context.body(i);
+            Span span = new Span(
+                    reports.file(),
+                    context.IF(i).getSymbol().getStartIndex(),
+                    span(body).end());
+            branches.add(new Expression.If.Branch(expression(condition), body(body), span));
+        }
+        Optional<Body> otherwise = context.body().size() > branches.size()
+                ? Optional.of(body(context.body(branches.size())))
+                : Optional.empty();
+        return new Expression.If(branches, otherwise, span(context));
+    }
+
+    Body body(DlParser.BodyContext context) {
+        if (context == null || context.LEFT_BRACE() == null) {
+            return new Body(List.of(), Optional.empty(), broken(context).span());
+        }
+        List<Body.NamedValue> values = new ArrayList<>();
+        Optional<Expression> result = Optional.empty();
+        for (DlParser.StatementContext statement : context.statement()) {
+            if (result.isPresent() && !isBroken(statement)) {
+                report(
+                        statement,
+                        Diagnostic.of(
+                                        Code.SYNTAX,
+                                        result.get().span(),
+                                        "a value without a name must come last between its braces",
+                                        "give it a name, or join it to what follows by `->`")
+                                .label(span(statement), "more follows here"));
+                result = Optional.empty();
+            }
+            if (statement.name() != null && statement.ASSIGN() != null) {
+                Expression value = isBroken(statement) ? broken(statement) : pipeline(statement.pipeline());
+                values.add(new Body.NamedValue(name(statement.name()), value, span(statement)));
+            } else {
+                result = Optional.of(isBroken(statement) ? broken(statement) : pipeline(statement.pipeline()));
+            }
+        }
+        return new Body(values, result, span(context));
+    }
+}

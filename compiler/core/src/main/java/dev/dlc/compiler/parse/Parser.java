@@ -1,0 +1,65 @@
+package dev.dlc.compiler.parse;
+
+import dev.dlc.compiler.ast.SourceUnit;
+import dev.dlc.compiler.diagnostic.Problems;
+import dev.dlc.compiler.source.SourceFile;
+import dev.dlc.grammar.DlParser;
+import java.util.List;
+import org.antlr.v4.runtime.BailErrorStrategy;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+
+/** Reads the text of a file into its syntax tree. */
+public final class Parser {
+    private Parser() {}
+
+    /**
+     * The tree of a file. What is wrong with its form goes to {@code problems}; the tree then lacks what could not be read, and
+     * is not fit for further stages.
+     */
+    public static SourceUnit parse(SourceFile file, Problems problems) {
+        var reports = new Reports(file, problems);
+        List<Piece> pieces = Scanner.scan(reports);
+        var tooDeep = Nesting.tooDeep(file, pieces);
+        if (tooDeep.isPresent()) {
+            problems.add(tooDeep.get());
+            return new SourceUnit(file, List.of());
+        }
+        Tokens tokens = new Tokens(Brackets.pair(reports, pieces));
+        DlParser.FileContext tree = parse(tokens, reports);
+        return new DeclarationReader(reports).unit(tree);
+    }
+
+    private static DlParser.FileContext parse(Tokens tokens, Reports reports) {
+        if (reports.count() == 0 && !tokens.hasSectionWithoutValue()) {
+            try {
+                DlParser parser = parser(tokens);
+                parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+                parser.setErrorHandler(new BailErrorStrategy());
+                return parser.file();
+            } catch (ParseCancellationException e) {
+                // a mistake, or a place where SLL is too weak: only the full algorithm can tell
+            }
+            try {
+                DlParser parser = parser(tokens);
+                parser.setErrorHandler(new BailErrorStrategy());
+                return parser.file();
+            } catch (ParseCancellationException e) {
+                // a mistake
+            }
+        }
+        Tokens separated = tokens.separated();
+        DlParser parser = parser(separated);
+        parser.setInterpreter(new DeepestPrediction(parser));
+        parser.setErrorHandler(new Recovery(separated, new Explanation(separated, reports)));
+        return parser.file();
+    }
+
+    private static DlParser parser(Tokens tokens) {
+        var parser = new DlParser(new CommonTokenStream(new ListTokenSource(tokens.pieces())));
+        parser.removeErrorListeners();
+        return parser;
+    }
+}

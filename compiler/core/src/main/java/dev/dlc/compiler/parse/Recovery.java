@@ -1,0 +1,109 @@
+package dev.dlc.compiler.parse;
+
+import dev.dlc.grammar.DlParser;
+import java.util.Set;
+import org.antlr.v4.runtime.DefaultErrorStrategy;
+import org.antlr.v4.runtime.InputMismatchException;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.ATNState;
+import org.antlr.v4.runtime.misc.IntervalSet;
+
+/**
+ * Goes on after a mistake: within brackets behind the closing one, otherwise with the next item (statement, setting, section,
+ * …) that begins on a line of its own. So a mistake spoils one item, and is told once.
+ */
+final class Recovery extends DefaultErrorStrategy {
+    private static final Set<Integer> ITEMS = Set.of(
+            DlParser.RULE_declaration,
+            DlParser.RULE_section,
+            DlParser.RULE_setting,
+            DlParser.RULE_augmentation,
+            DlParser.RULE_initRule,
+            DlParser.RULE_transferRule,
+            DlParser.RULE_penalty,
+            DlParser.RULE_statement);
+    private static final Set<Integer> IN_BRACKETS = Set.of(
+            DlParser.RULE_parameters,
+            DlParser.RULE_sizes,
+            DlParser.RULE_classNames,
+            DlParser.RULE_arguments,
+            DlParser.RULE_group,
+            DlParser.RULE_listLiteral);
+
+    private final Tokens tokens;
+    private final Explanation explanation;
+    private RecognitionException reported;
+
+    Recovery(Tokens tokens, Explanation explanation) {
+        this.tokens = tokens;
+        this.explanation = explanation;
+    }
+
+    @Override
+    public void reportError(Parser parser, RecognitionException e) {
+        // the same exception passes through all rules up to the item
+        if (e != reported) {
+            reported = e;
+            explanation.mismatch(e.getCtx(), e.getOffendingToken().getTokenIndex(), e.getExpectedTokens());
+        }
+    }
+
+    @Override
+    public void recover(Parser parser, RecognitionException e) {
+        int rule = parser.getContext().getRuleIndex();
+        int start = parser.getContext().getStart().getTokenIndex();
+        if (IN_BRACKETS.contains(rule) && Tokens.isOpener(tokens.type(start))) {
+            parser.getInputStream().seek(tokens.partner(start) + 1);
+        } else if (ITEMS.contains(rule)) {
+            parser.getInputStream().seek(nextItem(start, parser.getInputStream().index()));
+        } else {
+            throw e;
+        }
+    }
+
+    @Override
+    public Token recoverInline(Parser parser) {
+        throw new InputMismatchException(parser);
+    }
+
+    /** Called where a list goes on or ends: skips what can neither begin an item nor end the list. */
+    @Override
+    public void sync(Parser parser) {
+        ATNState state = parser.getATN().states.get(parser.getState());
+        boolean inList =
+                state.getStateType() == ATNState.STAR_LOOP_ENTRY || state.getStateType() == ATNState.STAR_LOOP_BACK;
+        if (!inList || !Explanation.ITEM_OF_LIST.containsKey(parser.getContext().getRuleIndex())) {
+            return;
+        }
+        IntervalSet fitting = parser.getATN().nextTokens(state);
+        int index = parser.getInputStream().index();
+        if (!fitting.contains(tokens.type(index))) {
+            explanation.noItem(parser.getContext(), index);
+            do {
+                index = nextItem(index, index + 1);
+            } while (!fitting.contains(tokens.type(index)));
+            parser.getInputStream().seek(index);
+        }
+    }
+
+    /** The index of the next token, from {@code from} on, that ends the list of an item or may begin another item of it. */
+    private int nextItem(int itemStart, int from) {
+        int list = tokens.enclosing(itemStart);
+        int end = list < 0 ? tokens.pieces().size() - 1 : tokens.partner(list);
+        int index = from;
+        while (index < end && tokens.enclosing(index) != list) {
+            index = tokens.partner(tokens.enclosing(index)) + 1;
+        }
+        while (index < end) {
+            int type = tokens.type(index);
+            boolean begins = tokens.get(index).firstOnLine && index > itemStart && !Tokens.continues(type);
+            if (begins || type == DlParser.SEMICOLON) {
+                return index;
+            }
+            index = Tokens.isOpener(type) ? tokens.partner(index) + 1 : index + 1;
+        }
+        return end;
+    }
+}

@@ -1,0 +1,175 @@
+package dev.dlc.compiler.parse;
+
+import dev.dlc.compiler.diagnostic.Code;
+import dev.dlc.compiler.diagnostic.Diagnostic;
+import dev.dlc.compiler.source.SourceFile;
+import dev.dlc.compiler.source.Span;
+import dev.dlc.grammar.DlLexer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.antlr.v4.runtime.Token;
+
+/** Cuts the text into tokens. Malformed ones are reported and made what was probably meant, or left out. */
+final class Scanner {
+    /** Characters that word processors and other languages have for what {@code .dl} writes differently. */
+    private static final Map<Character, String> INSTEAD = Map.ofEntries(
+            Map.entry('#', "comments begin with `//`"),
+            Map.entry('\u2192', "write `->`"),
+            Map.entry('\u201c', "strings stand between `\"`"),
+            Map.entry('\u201d', "strings stand between `\"`"),
+            Map.entry('\u201e', "strings stand between `\"`"),
+            Map.entry('\u2018', "strings stand between `\"`"),
+            Map.entry('\u2019', "strings stand between `\"`"),
+            Map.entry('`', "strings stand between `\"`"),
+            Map.entry('\'', "strings stand between `\"`"),
+            Map.entry('\u00d7', "write `*`"),
+            Map.entry('\u00b7', "write `*`"),
+            Map.entry('\u2212', "write `-`"),
+            Map.entry('\u2013', "write `-`"),
+            Map.entry('\u2264', "write `<=`"),
+            Map.entry('\u2265', "write `>=`"),
+            Map.entry('\u2260', "write `!=`"),
+            Map.entry('\u2026', "write `..`"),
+            Map.entry('&', "write `&&`"),
+            Map.entry('|', "write `||`"));
+
+    private final SourceFile file;
+    private final Reports reports;
+    private final List<Piece> pieces = new ArrayList<>();
+
+    private Scanner(Reports reports) {
+        this.file = reports.file();
+        this.reports = reports;
+    }
+
+    /** The tokens that the parser sees; the last is the end of the file. */
+    static List<Piece> scan(Reports reports) {
+        return new Scanner(reports).scan();
+    }
+
+    private List<Piece> scan() {
+        var lexer = new DlLexer(new Utf16Stream(file.name(), file.text()));
+        lexer.removeErrorListeners();
+        int line = 0;
+        int unexpectedStart = -1;
+        int unexpectedEnd = -1;
+        for (Token token = lexer.nextToken(); ; token = lexer.nextToken()) {
+            if (token.getType() == DlLexer.UNEXPECTED && token.getStartIndex() == unexpectedEnd) {
+                unexpectedEnd++;
+                continue;
+            }
+            if (unexpectedStart >= 0) {
+                unexpected(new Span(file, unexpectedStart, unexpectedEnd));
+                unexpectedStart = -1;
+            }
+            if (token.getType() == DlLexer.UNEXPECTED) {
+                unexpectedStart = token.getStartIndex();
+                unexpectedEnd = token.getStopIndex() + 1;
+            } else if (token.getChannel() != Token.DEFAULT_CHANNEL) {
+                checkComment(token);
+            } else {
+                var piece = new Piece(token, token.getLine() != line);
+                line = token.getLine();
+                check(piece);
+                pieces.add(piece);
+                if (token.getType() == Token.EOF) {
+                    return pieces;
+                }
+            }
+        }
+    }
+
+    private void check(Piece piece) {
+        switch (piece.getType()) {
+            case DlLexer.OPEN_STRING -> {
+                become(piece, DlLexer.STRING);
+                reports.text(Diagnostic.of(
+                        Code.BAD_STRING, span(piece), "the string does not end on its line", "end it with `\"`"));
+            }
+            case DlLexer.QUOTED -> {
+                become(piece, DlLexer.STRING);
+                String inner = piece.getText().substring(1, piece.getText().length() - 1);
+                reports.text(Diagnostic.of(Code.BAD_STRING, span(piece), "strings stand between `\"`, not between `'`")
+                        .fix(span(piece), '"' + inner.replace("\"", "\\\"") + '"'));
+            }
+            case DlLexer.BAD_NUMBER -> {
+                become(piece, DlLexer.INTEGER);
+                badNumber(piece);
+            }
+            case DlLexer.FOREIGN_WORD -> {
+                become(piece, DlLexer.IDENTIFIER);
+                reports.text(Diagnostic.of(
+                        Code.UNEXPECTED_CHARACTER,
+                        span(piece),
+                        piece.getText().startsWith("_")
+                                ? "`" + piece.getText() + "` is no name: names begin with a letter"
+                                : "`" + piece.getText()
+                                        + "` is no name: names consist of the letters A to Z, digits and `_`",
+                        "the names of classes may be anything between quotes: `class { \"caf\\u00e9\" }`"));
+            }
+            default -> {}
+        }
+    }
+
+    private static void become(Piece piece, int type) {
+        piece.setType(type);
+        piece.malformed = true;
+    }
+
+    private void badNumber(Piece piece) {
+        String text = piece.getText();
+        int letters = 0;
+        while (Character.isDigit(text.charAt(letters)) || text.charAt(letters) == '.') {
+            letters++;
+        }
+        String help = text.indexOf('_') == letters
+                ? "numbers have no `_`"
+                : text.matches(".*[eE]")
+                        ? "an exponent has digits: `1e-3`"
+                        : "write a space after the number: `" + text.substring(0, letters) + " "
+                                + text.substring(letters) + "`";
+        reports.text(Diagnostic.of(Code.BAD_NUMBER, span(piece), "`" + text + "` is no number", help));
+    }
+
+    private void unexpected(Span span) {
+        int first = span.text().codePointAt(0);
+        String help = INSTEAD.get(span.text().charAt(0));
+        String visible =
+                first < ' ' || Character.isWhitespace(first) || !Character.isDefined(first) || isInvisible(first)
+                        ? String.format("U+%04X", first)
+                        : "`" + Character.toString(first) + "`";
+        String message = "unexpected character " + visible;
+        reports.text(
+                help == null
+                        ? Diagnostic.of(Code.UNEXPECTED_CHARACTER, span, message)
+                        : Diagnostic.of(Code.UNEXPECTED_CHARACTER, span, message, help));
+    }
+
+    private static boolean isInvisible(int character) {
+        int type = Character.getType(character);
+        return type == Character.FORMAT
+                || type == Character.CONTROL
+                || type == Character.SPACE_SEPARATOR
+                || type == Character.SURROGATE
+                || type == Character.PRIVATE_USE;
+    }
+
+    private void checkComment(Token token) {
+        if (token.getType() == DlLexer.BLOCK_COMMENT
+                && (token.getText().length() < 4 || !token.getText().endsWith("*/"))) {
+            reports.text(Diagnostic.of(
+                    Code.OPEN_COMMENT,
+                    new Span(file, token.getStartIndex(), token.getStartIndex() + 2),
+                    "the comment does not end",
+                    "end it with `*/`"));
+            if (!pieces.isEmpty()) {
+                pieces.get(pieces.size() - 1).malformed = true;
+            }
+        }
+    }
+
+    private Span span(Piece piece) {
+        return new Span(file, piece.getStartIndex(), piece.getStopIndex() + 1);
+    }
+}
