@@ -5,9 +5,11 @@ package dev.dlc.runtime;
  * share of the samples, channels or weights is its own.
  */
 public final class Worker {
+    private static final float[] EMPTY = new float[0];
+
     private final Team team;
     private final int index;
-    private float[] scratch = new float[0];
+    private final float[][] scratch = {EMPTY, EMPTY, EMPTY};
 
     Worker(Team team, int index) {
         this.team = team;
@@ -34,11 +36,19 @@ public final class Worker {
         team.await(this);
     }
 
-    /** A buffer of this worker's own, at least {@code floats} long, kept from call to call: only growing allocates. */
+    /** {@link #scratch(int, int)} with number 0. */
     public float[] scratch(int floats) {
-        if (scratch.length < floats) {
-            scratch = new float[floats];
+        return scratch(0, floats);
+    }
+
+    /**
+     * One of three buffers of this worker's own, at least {@code floats} long, kept from call to call: only growing
+     * allocates. A loop that reads one and writes another vectorises where one over a single array would not.
+     */
+    public float[] scratch(int number, int floats) {
+        if (scratch[number].length < floats) {
+            scratch[number] = new float[floats];
         }
-        return scratch;
+        return scratch[number];
     }
 }

@@ -11,6 +11,9 @@ import dev.dlc.runtime.Worker;
  * changes a number. All offsets are where the whole tensor starts, sample 0.
  */
 public interface KernelProvider {
+    /** What to tell a person who asks what computes, as "vector 512-bit". */
+    String name();
+
     /** {@code y[r, o] = sum over i of x[r, i] * w[o, i]} for rows {@code from <= r < to}; i ascending. */
     void linear(
             Worker worker,
@@ -71,9 +74,9 @@ public interface KernelProvider {
             int to);
 
     /**
-     * The gradient in the input, for samples {@code from <= n < to}: {@code dx[n, c, h, w]} is the sum, over the taps
-     * (kh, kw) ascending that reach an output position, of {@code sum over f ascending of w[f, c, kh, kw] * dy[n, f, p]}
-     * (the inner sum starts at 0 with fused multiply-adds and is then added).
+     * The gradient in the input, for samples {@code from <= n < to}: {@code dx[n, c, h, w] = sum over (f, kh, kw) of
+     * w[f, c, kh, kw] * dy[n, f, p]}; f, kh, kw ascending, over the taps for which {@code h + pad - kh * dilation} is a
+     * multiple of the stride, and so for w; such taps outside of the output count as products with 0.
      */
     void convolutionInputGradient(
             Worker worker,
@@ -117,7 +120,8 @@ public interface KernelProvider {
 
     /**
      * Mean and {@code 1 / sqrt(biased variance + epsilon)} of each channel {@code from <= c < to}, sums as in
-     * {@link #channelSum}; the running statistics move by a tenth, with the unbiased variance.
+     * {@link #channelSum}, those of the squares {@code (x - mean)^2} with fused multiply-adds; the running statistics move
+     * by a tenth, with the unbiased variance. A channel needs at least two values.
      */
     void batchStatistics(
             float[] x,
@@ -138,8 +142,8 @@ public interface KernelProvider {
             int to);
 
     /**
-     * For channels {@code from <= c < to}: {@code dShift[c] = sum of dy} and {@code dScale[c] = sum of dy * (x - mean) *
-     * inverse}, sums as in {@link #channelSum}.
+     * For channels {@code from <= c < to}: {@code dShift[c] = sum of dy} and {@code dScale[c] = (sum of dy * (x - mean)) *
+     * inverse}, sums as in {@link #channelSum}, the latter with fused multiply-adds.
      */
     void batchNormSums(
             float[] x,

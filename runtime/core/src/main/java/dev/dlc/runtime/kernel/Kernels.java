@@ -1,0 +1,207 @@
+package dev.dlc.runtime.kernel;
+
+import dev.dlc.runtime.Worker;
+
+/**
+ * The kernels that generated code calls, in single and double precision: one name for all of them. Those of
+ * {@link KernelProvider} run on the provider chosen when this class is loaded: explicit vectors where the module
+ * {@code jdk.incubator.vector} is present ({@code --add-modules jdk.incubator.vector}), plain Java otherwise, with the same
+ * bits. The system property {@code dlc.kernels} ({@code vector} or {@code plain}) forces one. The others stand, by theme, in
+ * the classes that this one extends.
+ */
+public final class Kernels extends DoubleKernels {
+    private static final KernelProvider PROVIDER = choose(System.getProperty("dlc.kernels", ""));
+
+    private Kernels() {}
+
+    private static KernelProvider choose(String wanted) {
+        return new PlainKernels();
+    }
+
+    /** What computes: "vector 512-bit", "plain Java". */
+    public static String name() {
+        return PROVIDER.name();
+    }
+
+    /** {@link KernelProvider#linear}. */
+    public static void linear(
+            Worker worker,
+            float[] x,
+            int xOffset,
+            float[] w,
+            int wOffset,
+            float[] y,
+            int yOffset,
+            int inputs,
+            int outputs,
+            int from,
+            int to) {
+        PROVIDER.linear(worker, x, xOffset, w, wOffset, y, yOffset, inputs, outputs, from, to);
+    }
+
+    /** {@link KernelProvider#linearInputGradient}. */
+    public static void linearInputGradient(
+            Worker worker,
+            float[] dy,
+            int dyOffset,
+            float[] w,
+            int wOffset,
+            float[] dx,
+            int dxOffset,
+            int inputs,
+            int outputs,
+            int from,
+            int to) {
+        PROVIDER.linearInputGradient(worker, dy, dyOffset, w, wOffset, dx, dxOffset, inputs, outputs, from, to);
+    }
+
+    /** {@link KernelProvider#linearWeightGradient}. */
+    public static void linearWeightGradient(
+            Worker worker,
+            float[] x,
+            int xOffset,
+            float[] dy,
+            int dyOffset,
+            float[] dw,
+            int dwOffset,
+            int inputs,
+            int outputs,
+            int rows,
+            int from,
+            int to) {
+        PROVIDER.linearWeightGradient(worker, x, xOffset, dy, dyOffset, dw, dwOffset, inputs, outputs, rows, from, to);
+    }
+
+    /** {@link KernelProvider#convolution}. */
+    public static void convolution(
+            Worker worker,
+            Convolution shape,
+            float[] x,
+            int xOffset,
+            float[] w,
+            int wOffset,
+            float[] y,
+            int yOffset,
+            int from,
+            int to) {
+        PROVIDER.convolution(worker, shape, x, xOffset, w, wOffset, y, yOffset, from, to);
+    }
+
+    /** {@link KernelProvider#convolutionInputGradient}. */
+    public static void convolutionInputGradient(
+            Worker worker,
+            Convolution shape,
+            float[] dy,
+            int dyOffset,
+            float[] w,
+            int wOffset,
+            float[] dx,
+            int dxOffset,
+            int from,
+            int to) {
+        PROVIDER.convolutionInputGradient(worker, shape, dy, dyOffset, w, wOffset, dx, dxOffset, from, to);
+    }
+
+    /** {@link KernelProvider#convolutionWeightGradient}. */
+    public static void convolutionWeightGradient(
+            Worker worker,
+            Convolution shape,
+            float[] x,
+            int xOffset,
+            float[] dy,
+            int dyOffset,
+            float[] dw,
+            int dwOffset,
+            int samples,
+            int from,
+            int to) {
+        PROVIDER.convolutionWeightGradient(worker, shape, x, xOffset, dy, dyOffset, dw, dwOffset, samples, from, to);
+    }
+
+    /** {@link KernelProvider#exp}. */
+    public static void exp(float[] x, int xOffset, float[] y, int yOffset, int count) {
+        PROVIDER.exp(x, xOffset, y, yOffset, count);
+    }
+
+    /** {@link KernelProvider#channelSum}. */
+    public static void channelSum(
+            float[] x, int xOffset, float[] out, int outOffset, int channels, int area, int samples, int from, int to) {
+        PROVIDER.channelSum(x, xOffset, out, outOffset, channels, area, samples, from, to);
+    }
+
+    /** {@link KernelProvider#batchStatistics}. */
+    public static void batchStatistics(
+            float[] x,
+            int xOffset,
+            float[] mean,
+            int meanOffset,
+            float[] inverse,
+            int inverseOffset,
+            float[] runningMean,
+            int runningMeanOffset,
+            float[] runningVariance,
+            int runningVarianceOffset,
+            float epsilon,
+            int channels,
+            int area,
+            int samples,
+            int from,
+            int to) {
+        PROVIDER.batchStatistics(
+                x,
+                xOffset,
+                mean,
+                meanOffset,
+                inverse,
+                inverseOffset,
+                runningMean,
+                runningMeanOffset,
+                runningVariance,
+                runningVarianceOffset,
+                epsilon,
+                channels,
+                area,
+                samples,
+                from,
+                to);
+    }
+
+    /** {@link KernelProvider#batchNormSums}. */
+    public static void batchNormSums(
+            float[] x,
+            int xOffset,
+            float[] dy,
+            int dyOffset,
+            float[] mean,
+            int meanOffset,
+            float[] inverse,
+            int inverseOffset,
+            float[] dScale,
+            int dScaleOffset,
+            float[] dShift,
+            int dShiftOffset,
+            int channels,
+            int area,
+            int samples,
+            int from,
+            int to) {
+        PROVIDER.batchNormSums(
+                x,
+                xOffset,
+                dy,
+                dyOffset,
+                mean,
+                meanOffset,
+                inverse,
+                inverseOffset,
+                dScale,
+                dScaleOffset,
+                dShift,
+                dShiftOffset,
+                channels,
+                area,
+                samples,
+                from,
+                to);
+    }
+}

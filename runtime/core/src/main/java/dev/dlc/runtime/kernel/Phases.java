@@ -1,0 +1,190 @@
+package dev.dlc.runtime.kernel;
+
+import java.util.Arrays;
+
+/**
+ * Where the taps of a strided, dilated, padded convolution find their numbers, so that inner loops read consecutive ones.
+ *
+ * <p>Forward, an image is copied with its padding and split into the phases of the stride: plane (a, b) of a channel
+ * holds the pixels whose row is a and whose column is b modulo the stride. Tap (kh, kw) reads one phase only, and there
+ * output (i, j) reads row i and column j from {@link #offset} on.
+ *
+ * <p>Backward, the pixels of the input are split instead: those of one phase receive the same taps, and the gradient of the
+ * output, with zeros around it, is read at consecutive places.
+ */
+public final class Phases {
+    private Phases() {}
+
+    /** Rows of a phase of the padded image. */
+    public static int rows(Convolution shape) {
+        return (shape.kernelHeight() - 1) * shape.dilationHeight() / shape.strideHeight() + shape.outputHeight();
+    }
+
+    /** Columns of a phase of the padded image. */
+    public static int columns(Convolution shape) {
+        return (shape.kernelWidth() - 1) * shape.dilationWidth() / shape.strideWidth() + shape.outputWidth();
+    }
+
+    /** Numbers of all phases of one channel. */
+    public static int channelSize(Convolution shape) {
+        return shape.strideHeight() * shape.strideWidth() * rows(shape) * columns(shape);
+    }
+
+    /** Where tap (kh, kw) of channel c reads the number for output (0, 0). */
+    public static int offset(Convolution shape, int c, int kh, int kw) {
+        int down = kh * shape.dilationHeight();
+        int right = kw * shape.dilationWidth();
+        int phase = down % shape.strideHeight() * shape.strideWidth() + right % shape.strideWidth();
+        int row = phase * rows(shape) + down / shape.strideHeight();
+        return c * channelSize(shape) + row * columns(shape) + right / shape.strideWidth();
+    }
+
+    /** Copies {@code channels} channels of an image with padding and phases; phases that no tap reads stay as they are. */
+    public static void split(Convolution shape, float[] image, int offset, int channels, float[] to, int toOffset) {
+        int rows = rows(shape);
+        int columns = columns(shape);
+        for (int c = 0; c < channels; c++) {
+            for (int a = 0; a < shape.strideHeight(); a++) {
+                for (int b = 0; b < shape.strideWidth(); b++) {
+                    int plane = (c * shape.strideHeight() + a) * shape.strideWidth() + b;
+                    if (isRead(a, shape.kernelHeight(), shape.dilationHeight(), shape.strideHeight())
+                            && isRead(b, shape.kernelWidth(), shape.dilationWidth(), shape.strideWidth())) {
+                        copy(
+                                image,
+                                offset + c * shape.height() * shape.width(),
+                                shape.height(),
+                                shape.width(),
+                                a - shape.padHeight(),
+                                b - shape.padWidth(),
+                                shape.strideHeight(),
+                                shape.strideWidth(),
+                                to,
+                                toOffset + plane * rows * columns,
+                                rows,
+                                columns);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isRead(int phase, int kernel, int dilation, int stride) {
+        for (int k = 0; k < kernel; k++) {
+            if (k * dilation % stride == phase) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Rows of zeros before the gradient of the output. */
+    public static int marginTop(Convolution shape) {
+        return margin(shape.kernelHeight(), shape.dilationHeight(), shape.padHeight(), shape.strideHeight());
+    }
+
+    /** Columns of zeros before the gradient of the output. */
+    public static int marginLeft(Convolution shape) {
+        return margin(shape.kernelWidth(), shape.dilationWidth(), shape.padWidth(), shape.strideWidth());
+    }
+
+    private static int margin(int kernel, int dilation, int pad, int stride) {
+        return Math.max(0, ((kernel - 1) * dilation - pad + stride - 1) / stride);
+    }
+
+    /** Rows of the gradient of the output with the zeros around it. */
+    public static int gradientRows(Convolution shape) {
+        int last = (shape.height() - 1 + shape.padHeight()) / shape.strideHeight();
+        return marginTop(shape) + Math.max(shape.outputHeight(), last + 1);
+    }
+
+    /** Columns of the gradient of the output with the zeros around it. */
+    public static int gradientColumns(Convolution shape) {
+        int last = (shape.width() - 1 + shape.padWidth()) / shape.strideWidth();
+        return marginLeft(shape) + Math.max(shape.outputWidth(), last + 1);
+    }
+
+    /** Copies the gradients of {@code filters} filters with zeros around them. */
+    public static void pad(Convolution shape, float[] gradient, int offset, int filters, float[] to, int toOffset) {
+        int rows = gradientRows(shape);
+        int columns = gradientColumns(shape);
+        int area = shape.outputHeight() * shape.outputWidth();
+        for (int f = 0; f < filters; f++) {
+            copy(
+                    gradient,
+                    offset + f * area,
+                    shape.outputHeight(),
+                    shape.outputWidth(),
+                    -marginTop(shape),
+                    -marginLeft(shape),
+                    1,
+                    1,
+                    to,
+                    toOffset + f * rows * columns,
+                    rows,
+                    columns);
+        }
+    }
+
+    /** The first tap that pixels of this phase receive; the size of the kernel where there is none. */
+    public static int firstTap(int phase, int kernel, int dilation, int pad, int stride) {
+        for (int k = 0; k < kernel; k++) {
+            if (Math.floorMod(phase + pad - k * dilation, stride) == 0) {
+                return k;
+            }
+        }
+        return kernel;
+    }
+
+    /** From one tap that a phase receives to the next. */
+    public static int tapStep(int dilation, int stride) {
+        int a = dilation;
+        int b = stride;
+        while (b != 0) {
+            int rest = a % b;
+            a = b;
+            b = rest;
+        }
+        return stride / a;
+    }
+
+    /** How many taps pixels of a phase receive. */
+    public static int taps(int first, int step, int kernel) {
+        return (kernel - first + step - 1) / step;
+    }
+
+    /** Number (r, q) of the copy is number (startRow + r * rowStride, startColumn + q * columnStride), or 0 outside. */
+    private static void copy(
+            float[] image,
+            int offset,
+            int height,
+            int width,
+            int startRow,
+            int startColumn,
+            int rowStride,
+            int columnStride,
+            float[] to,
+            int toOffset,
+            int rows,
+            int columns) {
+        int first = Math.min(columns, startColumn < 0 ? (-startColumn + columnStride - 1) / columnStride : 0);
+        int end = Math.max(first, Math.min(columns, (width - startColumn + columnStride - 1) / columnStride));
+        for (int r = 0; r < rows; r++) {
+            int row = startRow + r * rowStride;
+            int target = toOffset + r * columns;
+            if (row < 0 || row >= height) {
+                Arrays.fill(to, target, target + columns, 0f);
+                continue;
+            }
+            int source = offset + row * width + startColumn;
+            Arrays.fill(to, target, target + first, 0f);
+            if (columnStride == 1) {
+                System.arraycopy(image, source + first, to, target + first, end - first);
+            } else {
+                for (int q = first; q < end; q++) {
+                    to[target + q] = image[source + q * columnStride];
+                }
+            }
+            Arrays.fill(to, target + end, target + columns, 0f);
+        }
+    }
+}

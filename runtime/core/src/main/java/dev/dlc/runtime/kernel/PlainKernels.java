@@ -1,0 +1,329 @@
+package dev.dlc.runtime.kernel;
+
+import dev.dlc.runtime.Functions;
+import dev.dlc.runtime.Worker;
+import java.util.Arrays;
+
+/** Kernels in plain Java, for where the vector module is absent. Their loops are left to HotSpot's vectoriser. */
+public class PlainKernels implements KernelProvider {
+    /** Up to this many rows it is not worth to transpose the weights of a linear layer. */
+    private static final int FEW_ROWS = 3;
+
+    @Override
+    public String name() {
+        return "plain Java";
+    }
+
+    @Override
+    public void linear(
+            Worker worker,
+            float[] x,
+            int xOffset,
+            float[] w,
+            int wOffset,
+            float[] y,
+            int yOffset,
+            int inputs,
+            int outputs,
+            int from,
+            int to) {
+        if (to - from <= FEW_ROWS) {
+            for (int r = from; r < to; r++) {
+                linearRow(x, xOffset + r * inputs, w, wOffset, y, yOffset + r * outputs, inputs, outputs);
+            }
+            return;
+        }
+        float[] transposed = worker.scratch(inputs * outputs);
+        for (int o = 0; o < outputs; o++) {
+            for (int i = 0; i < inputs; i++) {
+                transposed[i * outputs + o] = w[wOffset + o * inputs + i];
+            }
+        }
+        for (int r = from; r < to; r++) {
+            Products.product(x, xOffset + r * inputs, 1, inputs, transposed, 0, y, yOffset + r * outputs, outputs);
+        }
+    }
+
+    /** One row, four outputs at a time: four sums in a row would wait for each other. */
+    private static void linearRow(
+            float[] x, int xOffset, float[] w, int wOffset, float[] y, int yOffset, int inputs, int outputs) {
+        int o = 0;
+        for (; o + 3 < outputs; o += 4) {
+            int w0 = wOffset + o * inputs;
+            int w1 = w0 + inputs;
+            int w2 = w1 + inputs;
+            int w3 = w2 + inputs;
+            float a = 0;
+            float b = 0;
+            float c = 0;
+            float d = 0;
+            for (int i = 0; i < inputs; i++) {
+                float value = x[xOffset + i];
+                a = Math.fma(value, w[w0 + i], a);
+                b = Math.fma(value, w[w1 + i], b);
+                c = Math.fma(value, w[w2 + i], c);
+                d = Math.fma(value, w[w3 + i], d);
+            }
+            y[yOffset + o] = a;
+            y[yOffset + o + 1] = b;
+            y[yOffset + o + 2] = c;
+            y[yOffset + o + 3] = d;
+        }
+        for (; o < outputs; o++) {
+            float sum = 0;
+            for (int i = 0; i < inputs; i++) {
+                sum = Math.fma(x[xOffset + i], w[wOffset + o * inputs + i], sum);
+            }
+            y[yOffset + o] = sum;
+        }
+    }
+
+    @Override
+    public void linearInputGradient(
+            Worker worker,
+            float[] dy,
+            int dyOffset,
+            float[] w,
+            int wOffset,
+            float[] dx,
+            int dxOffset,
+            int inputs,
+            int outputs,
+            int from,
+            int to) {
+        for (int r = from; r < to; r++) {
+            Products.product(dy, dyOffset + r * outputs, 1, outputs, w, wOffset, dx, dxOffset + r * inputs, inputs);
+        }
+    }
+
+    @Override
+    public void linearWeightGradient(
+            Worker worker,
+            float[] x,
+            int xOffset,
+            float[] dy,
+            int dyOffset,
+            float[] dw,
+            int dwOffset,
+            int inputs,
+            int outputs,
+            int rows,
+            int from,
+            int to) {
+        for (int o = from; o < to; o++) {
+            Products.product(dy, dyOffset + o, outputs, rows, x, xOffset, dw, dwOffset + o * inputs, inputs);
+        }
+    }
+
+    @Override
+    public void convolution(
+            Worker worker,
+            Convolution shape,
+            float[] x,
+            int xOffset,
+            float[] w,
+            int wOffset,
+            float[] y,
+            int yOffset,
+            int from,
+            int to) {
+        PlainConvolution.forward(worker, shape, x, xOffset, w, wOffset, y, yOffset, from, to);
+    }
+
+    @Override
+    public void convolutionInputGradient(
+            Worker worker,
+            Convolution shape,
+            float[] dy,
+            int dyOffset,
+            float[] w,
+            int wOffset,
+            float[] dx,
+            int dxOffset,
+            int from,
+            int to) {
+        PlainConvolution.inputGradient(worker, shape, dy, dyOffset, w, wOffset, dx, dxOffset, from, to);
+    }
+
+    @Override
+    public void convolutionWeightGradient(
+            Worker worker,
+            Convolution shape,
+            float[] x,
+            int xOffset,
+            float[] dy,
+            int dyOffset,
+            float[] dw,
+            int dwOffset,
+            int samples,
+            int from,
+            int to) {
+        PlainConvolution.weightGradient(worker, shape, x, xOffset, dy, dyOffset, dw, dwOffset, samples, from, to);
+    }
+
+    @Override
+    public void exp(float[] x, int xOffset, float[] y, int yOffset, int count) {
+        for (int i = 0; i < count; i++) {
+            y[yOffset + i] = Functions.exp(x[xOffset + i]);
+        }
+    }
+
+    @Override
+    public void channelSum(
+            float[] x, int xOffset, float[] out, int outOffset, int channels, int area, int samples, int from, int to) {
+        if (area == 1) {
+            sumRows(x, xOffset, out, outOffset, channels, samples, from, to);
+            return;
+        }
+        for (int c = from; c < to; c++) {
+            out[outOffset + c] = planeSum(x, xOffset + c * area, channels * area, area, samples);
+        }
+    }
+
+    @Override
+    public void batchStatistics(
+            float[] x,
+            int xOffset,
+            float[] mean,
+            int meanOffset,
+            float[] inverse,
+            int inverseOffset,
+            float[] runningMean,
+            int runningMeanOffset,
+            float[] runningVariance,
+            int runningVarianceOffset,
+            float epsilon,
+            int channels,
+            int area,
+            int samples,
+            int from,
+            int to) {
+        float count = samples * area;
+        channelSum(x, xOffset, mean, meanOffset, channels, area, samples, from, to);
+        for (int c = from; c < to; c++) {
+            mean[meanOffset + c] /= count;
+        }
+        if (area == 1) {
+            sumSquares(x, xOffset, mean, meanOffset, inverse, inverseOffset, channels, samples, from, to);
+        }
+        for (int c = from; c < to; c++) {
+            float average = mean[meanOffset + c];
+            float squares = area == 1
+                    ? inverse[inverseOffset + c]
+                    : planeSquares(x, xOffset + c * area, channels * area, area, samples, average);
+            inverse[inverseOffset + c] = 1f / (float) Math.sqrt(squares / count + epsilon);
+            int r = runningMeanOffset + c;
+            runningMean[r] = 0.9f * runningMean[r] + 0.1f * average;
+            r = runningVarianceOffset + c;
+            runningVariance[r] = 0.9f * runningVariance[r] + 0.1f * (squares / (count - 1));
+        }
+    }
+
+    @Override
+    public void batchNormSums(
+            float[] x,
+            int xOffset,
+            float[] dy,
+            int dyOffset,
+            float[] mean,
+            int meanOffset,
+            float[] inverse,
+            int inverseOffset,
+            float[] dScale,
+            int dScaleOffset,
+            float[] dShift,
+            int dShiftOffset,
+            int channels,
+            int area,
+            int samples,
+            int from,
+            int to) {
+        channelSum(dy, dyOffset, dShift, dShiftOffset, channels, area, samples, from, to);
+        if (area == 1) {
+            sumProducts(x, xOffset, dy, dyOffset, mean, meanOffset, dScale, dScaleOffset, channels, samples, from, to);
+        }
+        for (int c = from; c < to; c++) {
+            int plane = c * area;
+            float products = area == 1
+                    ? dScale[dScaleOffset + c]
+                    : planeProducts(
+                            x,
+                            xOffset + plane,
+                            dy,
+                            dyOffset + plane,
+                            channels * area,
+                            area,
+                            samples,
+                            mean[meanOffset + c]);
+            dScale[dScaleOffset + c] = products * inverse[inverseOffset + c];
+        }
+    }
+
+    /** The sum of {@code planes} planes of {@code area} numbers, each {@code stride} after the one before. */
+    protected float planeSum(float[] x, int offset, int stride, int area, int planes) {
+        return Lanes.planeSum(x, offset, stride, area, planes);
+    }
+
+    /** The sum of {@code (x - mean)^2} over planes. */
+    protected float planeSquares(float[] x, int offset, int stride, int area, int planes, float mean) {
+        return Lanes.planeSquares(x, offset, stride, area, planes, mean);
+    }
+
+    /** The sum of {@code y * (x - mean)} over planes. */
+    protected float planeProducts(
+            float[] x, int xOffset, float[] y, int yOffset, int stride, int area, int planes, float mean) {
+        return Lanes.planeProducts(x, xOffset, y, yOffset, stride, area, planes, mean);
+    }
+
+    private static void sumRows(
+            float[] x, int xOffset, float[] out, int outOffset, int channels, int samples, int from, int to) {
+        Arrays.fill(out, outOffset + from, outOffset + to, 0f);
+        for (int n = 0; n < samples; n++) {
+            for (int c = from; c < to; c++) {
+                out[outOffset + c] += x[xOffset + n * channels + c];
+            }
+        }
+    }
+
+    private static void sumSquares(
+            float[] x,
+            int xOffset,
+            float[] mean,
+            int meanOffset,
+            float[] out,
+            int outOffset,
+            int channels,
+            int samples,
+            int from,
+            int to) {
+        Arrays.fill(out, outOffset + from, outOffset + to, 0f);
+        for (int n = 0; n < samples; n++) {
+            for (int c = from; c < to; c++) {
+                float difference = x[xOffset + n * channels + c] - mean[meanOffset + c];
+                out[outOffset + c] = Math.fma(difference, difference, out[outOffset + c]);
+            }
+        }
+    }
+
+    private static void sumProducts(
+            float[] x,
+            int xOffset,
+            float[] y,
+            int yOffset,
+            float[] mean,
+            int meanOffset,
+            float[] out,
+            int outOffset,
+            int channels,
+            int samples,
+            int from,
+            int to) {
+        Arrays.fill(out, outOffset + from, outOffset + to, 0f);
+        for (int n = 0; n < samples; n++) {
+            for (int c = from; c < to; c++) {
+                float difference = x[xOffset + n * channels + c] - mean[meanOffset + c];
+                out[outOffset + c] = Math.fma(y[yOffset + n * channels + c], difference, out[outOffset + c]);
+            }
+        }
+    }
+}

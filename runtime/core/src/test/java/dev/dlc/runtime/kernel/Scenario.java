@@ -1,0 +1,269 @@
+package dev.dlc.runtime.kernel;
+
+import dev.dlc.runtime.Random;
+import dev.dlc.runtime.Worker;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One kernel at one size, on random numbers: what it writes, from any provider and from the reference in double precision.
+ *
+ * @param size how many numbers are written
+ * @param shares how many pieces the work divides into
+ * @param scale about how large the sums of magnitudes are that an output adds: what its rounding error is relative to
+ */
+record Scenario(String name, int size, int shares, double scale, Single single, Reference reference) {
+    /** Runs a kernel on a share of the work; it writes at {@link #OFFSET}. */
+    interface Single {
+        void run(KernelProvider kernels, Worker worker, float[] out, int from, int to);
+    }
+
+    /** The same in double precision, all of the work. */
+    interface Reference {
+        void run(double[] out);
+    }
+
+    /** Where each tensor starts in its array; what lies around must stay as it is. */
+    static final int OFFSET = 7;
+
+    private static final int[][] LINEAR = {
+        {1, 1, 1},
+        {3, 5, 2},
+        {16, 32, 12},
+        {17, 33, 13},
+        {64, 10, 7},
+        {300, 45, 29},
+        {31, 100, 64},
+        {600, 70, 5},
+        {4, 16, 64}
+    };
+
+    static final List<Convolution> CONVOLUTIONS = List.of(
+            new Convolution(1, 5, 5, 1, 3, 3, 1, 1, 0, 0, 1, 1, 1),
+            new Convolution(1, 8, 8, 16, 3, 3, 1, 1, 1, 1, 1, 1, 1),
+            new Convolution(3, 9, 7, 5, 3, 3, 1, 1, 1, 1, 1, 1, 1),
+            new Convolution(4, 11, 10, 13, 3, 2, 2, 1, 1, 0, 1, 1, 1),
+            new Convolution(16, 14, 14, 24, 3, 3, 2, 2, 1, 1, 1, 1, 1),
+            new Convolution(5, 12, 12, 8, 1, 1, 1, 1, 0, 0, 1, 1, 1),
+            new Convolution(6, 13, 13, 10, 1, 1, 2, 2, 0, 0, 1, 1, 1),
+            new Convolution(6, 10, 9, 9, 3, 3, 1, 1, 2, 2, 2, 2, 3),
+            new Convolution(8, 9, 9, 8, 3, 3, 1, 1, 1, 1, 1, 1, 8),
+            new Convolution(4, 9, 9, 8, 5, 5, 2, 2, 2, 2, 1, 1, 4),
+            new Convolution(2, 7, 23, 3, 1, 5, 1, 2, 0, 2, 1, 1, 1),
+            new Convolution(3, 17, 17, 33, 5, 5, 3, 3, 2, 2, 1, 1, 1),
+            new Convolution(2, 6, 6, 4, 2, 2, 1, 1, 3, 3, 1, 1, 1),
+            new Convolution(2, 15, 15, 4, 3, 3, 2, 2, 2, 2, 2, 2, 1),
+            new Convolution(2, 15, 15, 4, 3, 3, 3, 2, 0, 1, 2, 3, 1),
+            new Convolution(7, 4, 4, 20, 4, 4, 1, 1, 0, 0, 1, 1, 1),
+            new Convolution(32, 14, 14, 64, 3, 3, 1, 1, 1, 1, 1, 1, 1),
+            new Convolution(40, 6, 6, 16, 3, 3, 1, 1, 1, 1, 1, 1, 2),
+            new Convolution(1, 28, 28, 32, 3, 3, 1, 1, 0, 0, 1, 1, 1));
+
+    private static final int[][] PLANES = {
+        {3, 1, 5}, {16, 1, 33}, {4, 49, 3}, {5, 16, 4}, {2, 1024, 2}, {7, 3, 9}, {20, 64, 2}
+    };
+
+    static List<Scenario> all() {
+        List<Scenario> scenarios = new ArrayList<>();
+        for (int[] size : LINEAR) {
+            addLinear(scenarios, size[0], size[1], size[2]);
+        }
+        for (Convolution shape : CONVOLUTIONS) {
+            addConvolution(scenarios, shape, 3);
+        }
+        for (int[] size : PLANES) {
+            addPlanes(scenarios, size[0], size[1], size[2]);
+        }
+        addExp(scenarios);
+        return scenarios;
+    }
+
+    private static void addLinear(List<Scenario> scenarios, int inputs, int outputs, int rows) {
+        String name = "linear " + inputs + "->" + outputs + " x" + rows;
+        float[] x = numbers(1, rows * inputs);
+        float[] w = numbers(2, outputs * inputs);
+        float[] dy = numbers(3, rows * outputs);
+        int o = OFFSET;
+        scenarios.add(new Scenario(
+                name,
+                rows * outputs,
+                rows,
+                inputs,
+                (k, worker, out, from, to) -> k.linear(worker, x, o, w, o, out, o, inputs, outputs, from, to),
+                out -> Kernels.linear(null, wide(x), o, wide(w), o, out, o, inputs, outputs, 0, rows)));
+        scenarios.add(new Scenario(
+                name + " input gradient",
+                rows * inputs,
+                rows,
+                outputs,
+                (k, worker, out, from, to) ->
+                        k.linearInputGradient(worker, dy, o, w, o, out, o, inputs, outputs, from, to),
+                out -> Kernels.linearInputGradient(null, wide(dy), o, wide(w), o, out, o, inputs, outputs, 0, rows)));
+        scenarios.add(new Scenario(
+                name + " weight gradient",
+                outputs * inputs,
+                outputs,
+                rows,
+                (k, worker, out, from, to) ->
+                        k.linearWeightGradient(worker, x, o, dy, o, out, o, inputs, outputs, rows, from, to),
+                out -> Kernels.linearWeightGradient(
+                        null, wide(x), o, wide(dy), o, out, o, inputs, outputs, rows, 0, outputs)));
+    }
+
+    private static void addConvolution(List<Scenario> scenarios, Convolution shape, int samples) {
+        float[] x = numbers(4, samples * shape.inputSize());
+        int channels = shape.channels() / shape.groups();
+        int kernel = shape.kernelHeight() * shape.kernelWidth();
+        float[] w = numbers(5, shape.filters() * channels * kernel);
+        float[] dy = numbers(6, samples * shape.outputSize());
+        int o = OFFSET;
+        scenarios.add(new Scenario(
+                shape.toString(),
+                samples * shape.outputSize(),
+                samples,
+                channels * kernel,
+                (k, worker, out, from, to) -> k.convolution(worker, shape, x, o, w, o, out, o, from, to),
+                out -> Kernels.convolution(null, shape, wide(x), o, wide(w), o, out, o, 0, samples)));
+        scenarios.add(new Scenario(
+                shape + " input gradient",
+                samples * shape.inputSize(),
+                samples,
+                shape.filters() * kernel,
+                (k, worker, out, from, to) -> k.convolutionInputGradient(worker, shape, dy, o, w, o, out, o, from, to),
+                out -> Kernels.convolutionInputGradient(null, shape, wide(dy), o, wide(w), o, out, o, 0, samples)));
+        scenarios.add(new Scenario(
+                shape + " weight gradient",
+                w.length - 2 * o,
+                shape.filters(),
+                samples * shape.outputHeight() * shape.outputWidth(),
+                (k, worker, out, from, to) ->
+                        k.convolutionWeightGradient(worker, shape, x, o, dy, o, out, o, samples, from, to),
+                out -> Kernels.convolutionWeightGradient(
+                        null, shape, wide(x), o, wide(dy), o, out, o, samples, 0, shape.filters())));
+    }
+
+    private static void addPlanes(List<Scenario> scenarios, int channels, int area, int samples) {
+        String name = channels + " channels of " + area + " x" + samples;
+        int size = channels * area * samples;
+        float[] x = numbers(7, size);
+        float[] dy = numbers(8, size);
+        float[] mean = numbers(9, channels);
+        float[] inverse = numbers(10, channels);
+        int o = OFFSET;
+        int c = channels;
+        scenarios.add(new Scenario(
+                "sum of " + name,
+                c,
+                c,
+                area * samples,
+                (k, worker, out, from, to) -> k.channelSum(x, o, out, o, c, area, samples, from, to),
+                out -> Kernels.channelSum(wide(x), o, out, o, c, area, samples, 0, c)));
+        // The four results of a channel one after the other; the running ones start from what the caller filled in.
+        scenarios.add(new Scenario(
+                "statistics of " + name,
+                4 * c,
+                c,
+                area * samples,
+                (k, worker, out, from, to) -> {
+                    Arrays.fill(out, o + 2 * c + from, o + 2 * c + to, 0.5f);
+                    Arrays.fill(out, o + 3 * c + from, o + 3 * c + to, 2f);
+                    k.batchStatistics(
+                            x, o, out, o, out, o + c, out, o + 2 * c, out, o + 3 * c, 1e-5f, c, area, samples, from,
+                            to);
+                },
+                out -> {
+                    Arrays.fill(out, o + 2 * c, o + 3 * c, 0.5);
+                    Arrays.fill(out, o + 3 * c, o + 4 * c, 2);
+                    Kernels.batchStatistics(
+                            wide(x), o, out, o, out, o + c, out, o + 2 * c, out, o + 3 * c, 1e-5, c, area, samples, 0,
+                            c);
+                }));
+        scenarios.add(new Scenario(
+                "norm sums of " + name,
+                2 * c,
+                c,
+                area * samples * 4,
+                (k, worker, out, from, to) -> k.batchNormSums(
+                        x, o, dy, o, mean, o, inverse, o, out, o, out, o + c, c, area, samples, from, to),
+                out -> Kernels.batchNormSums(
+                        wide(x),
+                        o,
+                        wide(dy),
+                        o,
+                        wide(mean),
+                        o,
+                        wide(inverse),
+                        o,
+                        out,
+                        o,
+                        out,
+                        o + c,
+                        c,
+                        area,
+                        samples,
+                        0,
+                        c)));
+    }
+
+    private static void addExp(List<Scenario> scenarios) {
+        float[] x = numbers(11, 1003);
+        for (int i = 0; i < 400; i++) {
+            x[OFFSET + i] = i - 200;
+        }
+        float[] special = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, -0f, 1e-40f, Float.MAX_VALUE};
+        System.arraycopy(special, 0, x, OFFSET + 500, special.length);
+        int o = OFFSET;
+        scenarios.add(new Scenario(
+                "exp",
+                1003,
+                1003,
+                0,
+                (k, worker, out, from, to) -> k.exp(x, o + from, out, o + from, to - from),
+                out -> {
+                    for (int i = 0; i < 1003; i++) {
+                        out[o + i] = (float) StrictMath.exp(x[o + i]);
+                    }
+                }));
+    }
+
+    /** Runs the kernel in shares that end at the given places. The rest of the array, and what isn't written, is NaN. */
+    float[] run(KernelProvider kernels, Worker worker, int... ends) {
+        float[] out = new float[size + 2 * OFFSET];
+        Arrays.fill(out, Float.NaN);
+        int from = 0;
+        for (int end : ends) {
+            single.run(kernels, worker, out, from, end);
+            from = end;
+        }
+        return out;
+    }
+
+    double[] expected() {
+        double[] out = new double[size + 2 * OFFSET];
+        Arrays.fill(out, Double.NaN);
+        reference.run(out);
+        return out;
+    }
+
+    static float[] numbers(long key, int size) {
+        float[] numbers = new float[size + 2 * OFFSET];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = (float) Random.normal(key, i);
+        }
+        return numbers;
+    }
+
+    private static double[] wide(float[] numbers) {
+        double[] wide = new double[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            wide[i] = numbers[i];
+        }
+        return wide;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
