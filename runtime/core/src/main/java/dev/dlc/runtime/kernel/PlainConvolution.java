@@ -55,7 +55,7 @@ final class PlainConvolution {
                             offset(shape, first, t + 3));
                 }
                 for (; t < taps; t++) {
-                    Products.addProduct(sums,  0, run, w[weight + t], image, offset(shape, first, t));
+                    Products.addProduct(sums, 0, run, w[weight + t], image, offset(shape, first, t));
                 }
                 int plane = (n * shape.filters() + f) * shape.outputHeight();
                 for (int i = 0; i < shape.outputHeight(); i++) {

@@ -74,7 +74,9 @@ class ElementKernelsTest {
     void poolsTouchTheSamplesOfTheirShareOnly() {
         Convolution shape = new Convolution(2, 2, 2, 2, 2, 2, 2, 2, 0, 0, 1, 1, 2);
         float[] x = new float[24];
-        Arrays.setAll(x, i -> i);
+        for (int i = 0; i < x.length; i++) {
+            x[i] = i;
+        }
         float[] y = new float[6];
         Kernels.maxPool(shape, x, 0, y, 0, 1, 2);
         assertThat(y).containsExactly(0, 0, 11, 15, 0, 0);
@@ -123,7 +125,16 @@ class ElementKernelsTest {
         assertThat(losses[1]).isEqualTo(1000);
         float[] single = new float[1];
         Kernels.crossEntropy(
-                new float[] {0, (float) Math.log(2), (float) Math.log(5)}, 0, new float[] {1}, 0, single, 0, 3, 0, 0, 1);
+                new float[] {0, (float) Math.log(2), (float) Math.log(5)},
+                0,
+                new float[] {1},
+                0,
+                single,
+                0,
+                3,
+                0,
+                0,
+                1);
         assertThat(single[0]).isCloseTo((float) Math.log(4), CLOSE);
     }
 
@@ -136,8 +147,7 @@ class ElementKernelsTest {
         double expected = 0.1 * Math.log(8) + 0.8 * Math.log(4) + 0.1 * Math.log(1.6);
         assertThat(losses[0]).isCloseTo(expected, EXACT);
         double[] gradient = new double[3];
-        Kernels.crossEntropyGradient(
-                logits, 0, new double[] {1}, 0, new double[] {2}, 0, gradient, 0, 3, 0.3, 0, 1);
+        Kernels.crossEntropyGradient(logits, 0, new double[] {1}, 0, new double[] {2}, 0, gradient, 0, 3, 0.3, 0, 1);
         assertThat(gradient[0]).isCloseTo(2 * (0.125 - 0.1), EXACT);
         assertThat(gradient[1]).isCloseTo(2 * (0.25 - 0.8), EXACT);
         assertThat(gradient[2]).isCloseTo(2 * (0.625 - 0.1), EXACT);
@@ -153,8 +163,8 @@ class ElementKernelsTest {
     @Test
     void aTargetThatIsNoClassIsAnError() {
         for (float target : new float[] {-1, 3, Float.NaN}) {
-            assertThatThrownBy(() -> Kernels.crossEntropy(
-                            new float[3], 0, new float[] {target}, 0, new float[1], 0, 3, 0, 0, 1))
+            assertThatThrownBy(() ->
+                            Kernels.crossEntropy(new float[3], 0, new float[] {target}, 0, new float[1], 0, 3, 0, 0, 1))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("classes are 0 to 2");
         }
@@ -203,8 +213,9 @@ class ElementKernelsTest {
 
     @Test
     void rowSumsAddSixteenLanesInOrder() {
-        // In lane 0: 2^24 + 1 = 2^24 in single precision, twice; in lane 1: 1 + 1. One sum from left to right gives 2^24 + 2
-        // as well, but only because 1 + 1 come last; with a third one in lane 0 the two orders differ.
+        // 2^24 + 1 is 2^24 in single precision: the ones of lane 0 are lost, those of lane 1 are added up first. A sum
+        // from
+        // left to right would lose them all.
         float[] x = new float[40];
         x[0] = 0x1p24f;
         x[16] = 1;
@@ -230,7 +241,9 @@ class ElementKernelsTest {
     void sumsOfWholeTensorsAreInDoublePrecision() {
         for (int count : new int[] {0, 1, 15, 16, 17, 35}) {
             float[] x = new float[count + 3];
-            Arrays.setAll(x, i -> i % 2 == 0 ? i + 0x1p20f : -i);
+            for (int i = 0; i < x.length; i++) {
+                x[i] = i % 2 == 0 ? i + 0x1p20f : -i;
+            }
             double sum = 0;
             double squares = 0;
             double magnitudes = 0;
