@@ -1,5 +1,6 @@
 package dev.dlc.compiler.analyse;
 
+import dev.dlc.compiler.model.Port;
 import dev.dlc.compiler.shape.Shape;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +97,14 @@ sealed interface Evaluated {
         @Override
         public String described() {
             return "a value of the network";
+        }
+    }
+
+    /** A target: not a value of the network, but what its losses compare with. */
+    record Target(Port port) implements Evaluated {
+        @Override
+        public String described() {
+            return "the target `" + port.name() + "`";
         }
     }
 

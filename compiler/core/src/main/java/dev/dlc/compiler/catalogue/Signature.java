@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param <T> the entry's sealed root
  */
 public record Signature<T>(String name, Class<? extends T> type, List<Parameter> parameters) {
-    static <T> Signature<T> of(String name, Class<? extends T> type) {
+    /** What making {@code type} takes. */
+    public static <T> Signature<T> of(String name, Class<? extends T> type) {
         return new Signature<>(
                 name,
                 type,
@@ -45,6 +46,8 @@ public record Signature<T>(String name, Class<? extends T> type, List<Parameter>
                     .map(RecordComponent::getType)
                     .toArray(Class<?>[]::new);
             Constructor<? extends T> constructor = type.getDeclaredConstructor(types);
+            // The settings of a section are records, too, and nobody's but the analyser's.
+            constructor.setAccessible(true);
             return constructor.newInstance(arguments);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException cause) {
@@ -52,7 +55,7 @@ public record Signature<T>(String name, Class<? extends T> type, List<Parameter>
             }
             throw new IllegalStateException("cannot make " + type.getName(), e);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("an entry of the catalogue is a public record: " + type.getName(), e);
+            throw new IllegalStateException("cannot make " + type.getName(), e);
         }
     }
 }

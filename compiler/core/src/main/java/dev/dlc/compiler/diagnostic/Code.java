@@ -19,6 +19,7 @@ public enum Code {
     DUPLICATE_PATH("DL0205", Level.ERROR, "two weights of one name"),
     MISSING_IMPORT("DL0206", Level.ERROR, "import not found"),
     IMPORT_CYCLE("DL0207", Level.ERROR, "imports in a circle"),
+    BLOCK_CYCLE("DL0208", Level.ERROR, "blocks in a circle"),
     UNKNOWN_ARGUMENT("DL0301", Level.ERROR, "unknown argument"),
     MISSING_ARGUMENT("DL0302", Level.ERROR, "missing argument"),
     DUPLICATE_ARGUMENT("DL0303", Level.ERROR, "argument given twice"),

@@ -26,7 +26,8 @@ public sealed interface Layer
                 Concat,
                 Plus,
                 Minus,
-                Times {
+                Times,
+                Affine {
 
     /**
      * The shape of the output of one sample.

@@ -1,0 +1,82 @@
+package dev.dlc.compiler.analyse;
+
+import dev.dlc.compiler.ast.Declaration;
+import dev.dlc.compiler.ast.Name;
+import dev.dlc.compiler.ast.SourceUnit;
+import dev.dlc.compiler.diagnostic.Code;
+import dev.dlc.compiler.diagnostic.Diagnostic;
+import dev.dlc.compiler.diagnostic.Problems;
+import dev.dlc.compiler.model.Model;
+import dev.dlc.compiler.source.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The stage from the syntax tree to models: parameters, names, blocks, loops, arguments and shapes are resolved. */
+public final class Analyser {
+    private final SourceUnit unit;
+    private final Problems problems;
+    private final Usage usage = new Usage();
+
+    private Analyser(SourceUnit unit, Problems problems) {
+        this.unit = unit;
+        this.problems = problems;
+    }
+
+    /**
+     * The models of a file that have no errors, in the order written. All problems are collected, none is thrown.
+     *
+     * @param imports finds the files that it imports
+     * @param overrides what {@code -D name=value} sets
+     */
+    public static List<Model> analyse(
+            SourceUnit unit, Imports imports, Map<String, String> overrides, Problems problems) {
+        return new Analyser(unit, problems).analyse(imports, overrides);
+    }
+
+    private List<Model> analyse(Imports imports, Map<String, String> overrides) {
+        var params = new ParamResolver(overrides, new Evaluator(problems, usage), problems);
+        FileScope file = new ImportLoader(imports, params, problems).load(unit);
+        params.checkOverrides(unit.file());
+        unit.blocks().forEach(block -> usage.declare(block.name(), "the block"));
+        boolean sound = !problems.hasErrors();
+        List<Model> models = new ArrayList<>();
+        Map<String, Name> names = new HashMap<>();
+        for (Declaration.Model declaration : unit.models()) {
+            checkName(declaration.name(), names);
+            var found = new Problems();
+            new ModelAnalyser(declaration, file, usage, found).analyse().ifPresent(models::add);
+            tell(found);
+        }
+        if (!problems.hasErrors()) {
+            usage.warn(unit.file(), problems);
+        }
+        return sound ? models : List.of();
+    }
+
+    private void checkName(Name name, Map<String, Name> names) {
+        Name first = names.putIfAbsent(name.text(), name);
+        if (first != null) {
+            problems.add(Diagnostic.of(
+                            Code.DUPLICATE_NAME,
+                            name.span(),
+                            "the model `" + name.text() + "` is declared twice",
+                            "rename one of them")
+                    .label(first.span(), "this is the first"));
+        }
+    }
+
+    /** A block that is used many times tells its problem once. */
+    private void tell(Problems found) {
+        record Place(Code code, Span span) {}
+        Set<Place> told = new HashSet<>();
+        for (Diagnostic diagnostic : found.sorted()) {
+            if (told.add(new Place(diagnostic.code(), diagnostic.span()))) {
+                problems.add(diagnostic);
+            }
+        }
+    }
+}

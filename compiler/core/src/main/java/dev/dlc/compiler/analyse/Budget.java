@@ -1,0 +1,32 @@
+package dev.dlc.compiler.analyse;
+
+import dev.dlc.compiler.diagnostic.Code;
+import dev.dlc.compiler.diagnostic.Diagnostic;
+import dev.dlc.compiler.source.Span;
+
+/** Bounds the expansion: iterations and uses of blocks together, so that what doubles at each level ends, too. */
+final class Budget {
+    /** More iterations of one loop than this cannot be meant: each has at least one layer, or nothing to do. */
+    static final long MOST_ITERATIONS = Tape.MOST_LAYERS;
+
+    private static final int MOST = 1_000_000;
+    private static final int DEEPEST = 200;
+    private int spent;
+
+    void spend(Span span) {
+        if (++spent > MOST) {
+            throw new ExpansionStopped(Diagnostic.of(
+                    Code.TOO_LARGE,
+                    span,
+                    "the network expands to more than " + MOST + " uses of blocks and iterations of loops",
+                    "check the counts of its loops"));
+        }
+    }
+
+    void checkDepth(int depth, Span span) {
+        if (depth > DEEPEST) {
+            throw new ExpansionStopped(Diagnostic.of(
+                    Code.TOO_LARGE, span, "more than " + DEEPEST + " blocks are nested in each other here"));
+        }
+    }
+}

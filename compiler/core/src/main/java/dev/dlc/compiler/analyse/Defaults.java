@@ -1,0 +1,33 @@
+package dev.dlc.compiler.analyse;
+
+import dev.dlc.compiler.analyse.Evaluated.Items;
+import dev.dlc.compiler.analyse.Evaluated.None;
+import dev.dlc.compiler.analyse.Evaluated.Real;
+import dev.dlc.compiler.analyse.Evaluated.Truth;
+import dev.dlc.compiler.analyse.Evaluated.Whole;
+import dev.dlc.compiler.analyse.Evaluated.Word;
+import java.util.Arrays;
+
+/** Reads the defaults in the catalogue's annotations: numbers, {@code true}, {@code none}, words, and lists of them. */
+final class Defaults {
+    private Defaults() {}
+
+    static Evaluated parse(String text) {
+        if (text.startsWith("[") && text.endsWith("]")) {
+            String inner = text.substring(1, text.length() - 1).strip();
+            return new Items(Arrays.stream(inner.isEmpty() ? new String[0] : inner.split(","))
+                    .map(item -> parse(item.strip()))
+                    .toList());
+        }
+        switch (text) {
+            case "none":
+                return new None();
+            case "true", "false":
+                return new Truth(text.equals("true"));
+            default:
+                return text.matches("[+-]?\\d+")
+                        ? new Whole(Long.parseLong(text))
+                        : text.matches("[+-]?\\d.*") ? new Real(Double.parseDouble(text)) : new Word(text);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.dlc.compiler.analyse;
+
+import dev.dlc.compiler.analyse.FileScope.BlockDefinition;
+import dev.dlc.compiler.ast.Declaration;
+import dev.dlc.compiler.ast.Name;
+import dev.dlc.compiler.ast.SourceUnit;
+import dev.dlc.compiler.diagnostic.Code;
+import dev.dlc.compiler.diagnostic.Diagnostic;
+import dev.dlc.compiler.diagnostic.Problems;
+import dev.dlc.compiler.parse.Parser;
+import dev.dlc.compiler.source.SourceFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Gathers the parameters and blocks of a file and of those that it imports; what these import stays with them. */
+final class ImportLoader {
+    /** What a file passes on to those that import it. */
+    private record Loaded(FileScope scope, List<Declaration.Param> params, List<Declaration.Block> blocks) {}
+
+    private final Imports imports;
+    private final ParamResolver params;
+    private final Problems problems;
+    private final Map<String, Loaded> loaded = new HashMap<>();
+    private final List<SourceFile> open = new ArrayList<>();
+
+    ImportLoader(Imports imports, ParamResolver params, Problems problems) {
+        this.imports = imports;
+        this.params = params;
+        this.problems = problems;
+    }
+
+    FileScope load(SourceUnit unit) {
+        return loadUnit(unit).scope();
+    }
+
+    private Loaded loadUnit(SourceUnit unit) {
+        open.add(unit.file());
+        var scope = new FileScope(unit.file());
+        Map<String, Name> declared = new HashMap<>();
+        Set<String> seen = new HashSet<>();
+        for (Declaration.Import declaration : unit.imports()) {
+            Name path = declaration.path();
+            load(unit.file(), path).ifPresent(imported -> {
+                if (!seen.add(imported.scope().file().name())) {
+                    problems.add(Diagnostic.of(
+                            Code.DUPLICATE_NAME,
+                            path.span(),
+                            "`" + path.text() + "` is imported twice",
+                            "remove one of them"));
+                    return;
+                }
+                bring(imported, scope, declared, path);
+            });
+        }
+        for (Declaration.Param param : unit.params()) {
+            if (isNew(declared, param.name(), param.name())) {
+                params.resolve(param, scope.params());
+            }
+        }
+        for (Declaration.Block block : unit.blocks()) {
+            if (isNew(declared, block.name(), block.name())) {
+                scope.blocks().put(block.name().text(), new BlockDefinition(block, scope));
+                Map<String, Name> parameters = new HashMap<>();
+                for (Declaration.Parameter parameter : block.parameters()) {
+                    ValueTypes.check(parameter.type()).ifPresent(problems::add);
+                    isNew(parameters, parameter.name(), parameter.name());
+                }
+            }
+        }
+        open.remove(open.size() - 1);
+        return new Loaded(scope, unit.params(), unit.blocks());
+    }
+
+    private Optional<Loaded> load(SourceFile importing, Name path) {
+        Optional<SourceFile> found = imports.find(importing, path.text());
+        if (found.isEmpty()) {
+            problems.add(Diagnostic.of(
+                    Code.MISSING_IMPORT,
+                    path.span(),
+                    "there is no file `" + path.text() + "`",
+                    "paths are relative to the file that imports, here `" + importing.name() + "`"));
+            return Optional.empty();
+        }
+        SourceFile file = found.get();
+        List<String> names = open.stream().map(SourceFile::name).toList();
+        int start = names.indexOf(file.name());
+        if (start >= 0) {
+            List<String> circle = new ArrayList<>(names.subList(start, names.size()));
+            circle.add(file.name());
+            problems.add(Diagnostic.of(
+                    Code.IMPORT_CYCLE,
+                    path.span(),
+                    "these files import each other in a circle: " + String.join(" -> ", circle),
+                    "move what both need into a file that imports neither"));
+            return Optional.empty();
+        }
+        Loaded known = loaded.get(file.name());
+        if (known == null) {
+            known = loadUnit(Parser.parse(file, problems));
+            loaded.put(file.name(), known);
+        }
+        return Optional.of(known);
+    }
+
+    private void bring(Loaded imported, FileScope scope, Map<String, Name> declared, Name path) {
+        for (Declaration.Param param : imported.params()) {
+            String name = param.name().text();
+            if (isNew(declared, param.name(), path)) {
+                imported.scope()
+                        .params()
+                        .own(name)
+                        .ifPresent(binding -> scope.params().define(name, binding.value()));
+            }
+        }
+        for (Declaration.Block block : imported.blocks()) {
+            if (isNew(declared, block.name(), path)) {
+                scope.blocks().put(block.name().text(), new BlockDefinition(block, imported.scope()));
+            }
+        }
+    }
+
+    /**
+     * @param place where the problem is told: the name itself, or the import that brings it
+     */
+    private boolean isNew(Map<String, Name> declared, Name name, Name place) {
+        Name first = declared.putIfAbsent(name.text(), name);
+        if (first == null) {
+            return true;
+        }
+        problems.add(Diagnostic.of(
+                        Code.DUPLICATE_NAME,
+                        place.span(),
+                        "`" + name.text() + "` is declared twice",
+                        "rename one of them")
+                .label(first.span(), "this is the first"));
+        return false;
+    }
+}

@@ -1,0 +1,164 @@
+package dev.dlc.compiler.analyse;
+
+import dev.dlc.compiler.analyse.Evaluated.Tensor;
+import dev.dlc.compiler.ast.Declaration;
+import dev.dlc.compiler.ast.Name;
+import dev.dlc.compiler.ast.Section;
+import dev.dlc.compiler.catalogue.Planned;
+import dev.dlc.compiler.diagnostic.Problems;
+import dev.dlc.compiler.model.DataSpec;
+import dev.dlc.compiler.model.LayerCall;
+import dev.dlc.compiler.model.LossTerm;
+import dev.dlc.compiler.model.Model;
+import dev.dlc.compiler.model.Port;
+import dev.dlc.compiler.model.TrainSpec;
+import dev.dlc.compiler.model.Weight;
+import dev.dlc.compiler.optimizer.Optimizer;
+import dev.dlc.compiler.schedule.ScheduleSpec;
+import dev.dlc.compiler.source.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Resolves one model: its ports, then its network, then what its other sections say of them. */
+final class ModelAnalyser {
+    private final Declaration.Model declaration;
+    private final Usage usage;
+    private final Problems problems;
+    private final Tape tape;
+    private final Expander expander;
+    private final Scope scope;
+    private final Sections sections;
+    private final List<Port> inputs = new ArrayList<>();
+    private final List<Port> targets = new ArrayList<>();
+
+    ModelAnalyser(Declaration.Model declaration, FileScope file, Usage usage, Problems problems) {
+        this.declaration = declaration;
+        this.usage = usage;
+        this.problems = problems;
+        this.tape = new Tape(problems);
+        this.expander = new Expander(problems, usage, tape);
+        this.scope = file.params().child();
+        this.sections = new Sections(declaration, problems);
+    }
+
+    /** The model; empty where anything in it is in error. */
+    Optional<Model> analyse() {
+        sections.check();
+        ports();
+        network();
+        List<LossTerm> losses = sections.find(Section.Loss.class)
+                .map(section -> new LossSection(expander, tape, problems, scope).resolve(section.value()))
+                .orElse(List.of());
+        List<LayerCall> layers = needed(losses);
+        List<Weight> weights = new WeightSections(expander, problems, scope)
+                .resolve(
+                        sections.find(Section.Init.class),
+                        sections.find(Section.Regularize.class),
+                        // With nothing lost on the way, a pattern that matches nothing is a slip, not a consequence.
+                        problems.hasErrors() ? tape.calls() : layers,
+                        !problems.hasErrors());
+        Optional<Optimizer> optimizer = optimizer();
+        DataSpec data = sections.find(Section.Data.class)
+                .map(section -> new DataSection(expander, problems, scope, inputs, targets).resolve(section))
+                .orElseGet(() -> new DataSpec(
+                        Optional.empty(), Optional.empty(), Optional.empty(), 0, DataSpec.Preparation.NONE));
+        Optional<TrainSpec> training = training(losses, data, schedule(optimizer));
+        return problems.hasErrors() || optimizer.isEmpty() || training.isEmpty() || losses.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Model(
+                        declaration.name().text(),
+                        declaration.name().span(),
+                        inputs,
+                        targets,
+                        layers,
+                        weights,
+                        losses,
+                        optimizer.get(),
+                        training.get(),
+                        data));
+    }
+
+    private void ports() {
+        var resolver = new PortResolver(expander, problems, scope);
+        for (Section section : declaration.sections()) {
+            if (section instanceof Section.Input input) {
+                int id = tape.nextId();
+                Optional<Port> port = resolver.resolve(id, input.name(), input.type(), true, input.span());
+                port.ifPresent(inputs::add);
+                declare(
+                        input.name(),
+                        "the input",
+                        port.map(tape::port).orElseGet(() -> new Tensor(id, Optional.empty())));
+            } else if (section instanceof Section.Target target) {
+                Optional<Port> port =
+                        resolver.resolve(tape.nextId(), target.name(), target.type(), false, target.span());
+                port.ifPresent(targets::add);
+                declare(
+                        target.name(),
+                        "the target",
+                        port.<Evaluated>map(Evaluated.Target::new).orElseGet(Evaluated.Failed::new));
+            }
+        }
+    }
+
+    private void declare(Name name, String kind, Evaluated value) {
+        expander.define(name, value, scope);
+        usage.declare(name, kind);
+    }
+
+    private void network() {
+        try {
+            sections.find(Section.Network.class).ifPresent(section -> expander.network(section.body(), scope));
+        } catch (ExpansionStopped stopped) {
+            problems.add(stopped.diagnostic());
+        }
+    }
+
+    /** The layers that a loss depends on, in their order. */
+    private List<LayerCall> needed(List<LossTerm> losses) {
+        Set<Integer> needed = new HashSet<>();
+        losses.forEach(term -> needed.add(term.value()));
+        List<LayerCall> calls = tape.calls();
+        for (int i = calls.size() - 1; i >= 0; i--) {
+            if (needed.contains(calls.get(i).id())) {
+                needed.addAll(calls.get(i).inputs());
+            }
+        }
+        return calls.stream().filter(call -> needed.contains(call.id())).toList();
+    }
+
+    private Optional<Optimizer> optimizer() {
+        return sections.find(Section.Optimizer.class)
+                .flatMap(section -> new Entries<>(Optimizer.class, Planned.OPTIMIZER, expander, problems)
+                        .bind(section.optimizer(), scope))
+                .map(Bound::entry);
+    }
+
+    private ScheduleSpec schedule(Optional<Optimizer> optimizer) {
+        sections.find(Section.Schedule.class).ifPresent(section -> new ScheduleSection(problems).check(section));
+        return ScheduleSpec.constant(optimizer.map(Optimizer::lr).orElse(0.0));
+    }
+
+    private Optional<TrainSpec> training(List<LossTerm> losses, DataSpec data, ScheduleSpec schedule) {
+        Optional<Section.Train> section = sections.find(Section.Train.class);
+        Span span = section.map(train -> train.keyword().span())
+                .orElse(declaration.name().span());
+        List<Port> judged = targets.stream()
+                .filter(target -> losses.stream().anyMatch(term -> term.target() == target.id()))
+                .toList();
+        boolean hasData = sections.find(Section.Data.class).isPresent();
+        boolean splits = sections.find(Section.Data.class).stream()
+                .flatMap(written -> written.settings().stream())
+                .anyMatch(setting -> setting.name().text().equals("validation"));
+        return new TrainSection(expander, problems, scope)
+                .resolve(
+                        section.map(Section.Train::settings).orElse(List.of()),
+                        span,
+                        judged,
+                        !hasData || splits,
+                        schedule);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.dlc.compiler.analyse;
+
+import dev.dlc.compiler.ast.Declaration;
+import dev.dlc.compiler.ast.Section;
+import dev.dlc.compiler.diagnostic.Code;
+import dev.dlc.compiler.diagnostic.Diagnostic;
+import dev.dlc.compiler.diagnostic.Problems;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The sections of a model: each known, there where it must be, and not twice. */
+final class Sections {
+    private static final List<String> NAMES = List.of(
+            "input",
+            "target",
+            "data",
+            "augment",
+            "network",
+            "init",
+            "transfer",
+            "loss",
+            "regularize",
+            "optimizer",
+            "schedule",
+            "train");
+
+    private final Declaration.Model model;
+    private final Problems problems;
+
+    Sections(Declaration.Model model, Problems problems) {
+        this.model = model;
+        this.problems = problems;
+    }
+
+    /** The first of a kind; others are told by {@link #check}. */
+    <T extends Section> Optional<T> find(Class<T> kind) {
+        return model.sections(kind).stream().findFirst();
+    }
+
+    void check() {
+        Map<String, Section> first = new LinkedHashMap<>();
+        for (Section section : model.sections()) {
+            String keyword = section.keyword().text();
+            if (section instanceof Section.Unknown) {
+                problems.add(Unknown.diagnostic(
+                        Code.UNKNOWN_SECTION,
+                        section.keyword().span(),
+                        "a model has no section `" + keyword + "`",
+                        keyword,
+                        NAMES,
+                        "its sections are: " + String.join(", ", NAMES)));
+                continue;
+            }
+            if (section instanceof Section.Augment || section instanceof Section.Transfer) {
+                problems.add(Diagnostic.of(
+                        Code.UNSUPPORTED,
+                        section.keyword().span(),
+                        "`" + keyword + "` is not built yet",
+                        "remove the section"));
+            }
+            boolean many = section instanceof Section.Input || section instanceof Section.Target;
+            // One `augment` for each input.
+            String key = section instanceof Section.Augment augment
+                    ? keyword + " " + augment.input().text()
+                    : keyword;
+            Section earlier = many ? null : first.putIfAbsent(key, section);
+            if (earlier != null) {
+                problems.add(Diagnostic.of(
+                                Code.DUPLICATE_SECTION,
+                                section.keyword().span(),
+                                "`" + key + "` is given twice",
+                                "put both into one section")
+                        .label(earlier.keyword().span(), "this is the first"));
+            }
+        }
+        require(Section.Input.class, "input", "`input image: float[1, 28, 28]`");
+        require(Section.Target.class, "target", "`target label: class { cat, dog }`");
+        require(Section.Network.class, "network", "`network { head = image -> flatten -> dense(label.classes) }`");
+        require(Section.Loss.class, "loss", "`loss cross_entropy(head, label)`");
+        require(Section.Optimizer.class, "optimizer", "`optimizer adam`");
+    }
+
+    private void require(Class<? extends Section> kind, String name, String example) {
+        if (find(kind).isEmpty()) {
+            problems.add(Diagnostic.of(
+                    Code.MISSING_SECTION,
+                    model.name().span(),
+                    "the model `" + model.name().text() + "` has no `" + name + "`",
+                    "add one, for example " + example));
+        }
+    }
+}

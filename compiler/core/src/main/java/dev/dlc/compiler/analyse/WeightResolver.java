@@ -1,0 +1,119 @@
+package dev.dlc.compiler.analyse;
+
+import dev.dlc.compiler.ast.Glob;
+import dev.dlc.compiler.diagnostic.Code;
+import dev.dlc.compiler.diagnostic.Diagnostic;
+import dev.dlc.compiler.diagnostic.Problems;
+import dev.dlc.compiler.diagnostic.Suggest;
+import dev.dlc.compiler.initializer.Constant;
+import dev.dlc.compiler.initializer.Initializer;
+import dev.dlc.compiler.initializer.Zeros;
+import dev.dlc.compiler.layer.WeightDeclaration;
+import dev.dlc.compiler.layer.WeightDeclaration.Role;
+import dev.dlc.compiler.model.LayerCall;
+import dev.dlc.compiler.model.Weight;
+import dev.dlc.compiler.regularizer.Regularizer;
+import dev.dlc.compiler.source.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Lists the tensors of the layers, each with what fills it and what is asked of it. */
+final class WeightResolver {
+    /** {@code head.** xavier_uniform}. */
+    record Start(Glob weights, Initializer initializer) {}
+
+    /** {@code l2(1e-4) on **.weight}; without patterns it is on what multiplies, as nobody wants it on biases. */
+    record Penalty(Regularizer regularizer, List<Glob> weights) {
+        boolean isOn(String path, Role role) {
+            return weights.isEmpty() ? role == Role.WEIGHT : weights.stream().anyMatch(glob -> glob.matches(path));
+        }
+    }
+
+    private final Problems problems;
+    private final Initializer byDefault;
+    private final List<Start> starts;
+    private final List<Penalty> penalties;
+
+    WeightResolver(Problems problems, Initializer byDefault, List<Start> starts, List<Penalty> penalties) {
+        this.problems = problems;
+        this.byDefault = byDefault;
+        this.starts = starts;
+        this.penalties = penalties;
+    }
+
+    List<Weight> resolve(List<LayerCall> layers) {
+        List<Weight> weights = new ArrayList<>();
+        Map<String, Span> paths = new HashMap<>();
+        for (LayerCall layer : layers) {
+            for (WeightDeclaration declaration : layer.layer().weights(layer.inputShapes())) {
+                Weight weight = weight(layer, declaration);
+                Span first = paths.putIfAbsent(weight.path(), layer.span());
+                if (first != null) {
+                    problems.add(Diagnostic.of(
+                                    Code.DUPLICATE_PATH,
+                                    layer.span(),
+                                    "two weights are called `" + weight.path() + "`",
+                                    "give one of the values or blocks another name")
+                            .label(first, "this has the first"));
+                }
+                weights.add(weight);
+            }
+        }
+        starts.forEach(start -> mustMatch(start.weights(), paths));
+        penalties.forEach(penalty -> penalty.weights().forEach(glob -> mustMatch(glob, paths)));
+        return weights;
+    }
+
+    private Weight weight(LayerCall layer, WeightDeclaration declaration) {
+        String path = layer.path() + "." + declaration.name();
+        Role role = declaration.role();
+        List<Regularizer> on = role.isTrained()
+                ? penalties.stream()
+                        .filter(penalty -> penalty.isOn(path, role))
+                        .map(Penalty::regularizer)
+                        .toList()
+                : List.of();
+        return new Weight(
+                path,
+                layer.id(),
+                declaration.name(),
+                declaration.shape(),
+                role,
+                initializer(path, declaration),
+                on,
+                role.isTrained());
+    }
+
+    private Initializer initializer(String path, WeightDeclaration declaration) {
+        Initializer chosen = byRole(declaration.role());
+        for (Start start : starts) {
+            boolean skipped =
+                    start.initializer().usesFans() && declaration.shape().rank() < 2;
+            if (declaration.role().isTrained() && !skipped && start.weights().matches(path)) {
+                chosen = start.initializer();
+            }
+        }
+        return chosen;
+    }
+
+    private Initializer byRole(Role role) {
+        return switch (role) {
+            case WEIGHT -> byDefault;
+            case SCALE, RUNNING_VARIANCE -> new Constant(1);
+            case BIAS, SHIFT, RUNNING_MEAN -> new Zeros();
+        };
+    }
+
+    private void mustMatch(Glob glob, Map<String, Span> paths) {
+        if (paths.keySet().stream().anyMatch(glob::matches)) {
+            return;
+        }
+        String help = Suggest.nearest(glob.text(), paths.keySet())
+                .map(near -> "did you mean `" + near + "`?")
+                .orElse("`*` stands for one segment of a path and `**` for any number: `head.**` is all of `head`");
+        problems.add(Diagnostic.of(
+                Code.EMPTY_GLOB, glob.span(), "`" + glob.text() + "` matches no weights of the network", help));
+    }
+}
