@@ -74,6 +74,17 @@ public final class Inference implements AutoCloseable {
         team.run(task);
     }
 
+    /** Where the largest number stands, the first of them where there are several. */
+    public static int largest(float[] numbers) {
+        int best = 0;
+        for (int i = 1; i < numbers.length; i++) {
+            if (numbers[i] > numbers[best]) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
     /** The raw numbers of an output: values, or logits. */
     public float[] output(int index) {
         float[] numbers = new float[outputWidths[index]];

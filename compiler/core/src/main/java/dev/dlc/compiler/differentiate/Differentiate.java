@@ -132,8 +132,7 @@ public final class Differentiate {
         }
 
         List<Value> addAll(Op op, Value... inputs) {
-            return builder.addAll(
-                    op, List.of(inputs), origin, node.output().name() + ".gradient");
+            return builder.addAll(op, List.of(inputs), origin, node.output().name() + ".gradient");
         }
     }
 }

@@ -16,6 +16,11 @@ public record BatchNormalize(double epsilon) implements Op {
     }
 
     @Override
+    public String suffix(int output) {
+        return output == 0 ? "" : output == 1 ? ".mean" : ".inverse";
+    }
+
+    @Override
     public long flops(List<Value> inputs) {
         return 8L * inputs.get(0).shape().size();
     }

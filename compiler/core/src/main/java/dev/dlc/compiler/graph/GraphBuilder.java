@@ -56,7 +56,7 @@ public final class GraphBuilder {
     public List<Value> addAll(Op op, List<Value> inputs, Origin origin, String name) {
         List<Value> outputs = new ArrayList<>();
         for (Op.Result result : op.infer(inputs)) {
-            outputs.add(new Value(next++, result.shape(), result.batched(), name));
+            outputs.add(new Value(next++, result.shape(), result.batched(), name + op.suffix(outputs.size())));
         }
         nodes.add(new Node(op, inputs, outputs, origin));
         return outputs;

@@ -50,6 +50,11 @@ public sealed interface Op
      */
     List<Result> infer(List<Value> inputs);
 
+    /** What the name of an output has behind its layer's path, empty for the first. */
+    default String suffix(int output) {
+        return output == 0 ? "" : "." + output;
+    }
+
     /** Floating-point operations for one sample; a fused multiply-add counts as two. */
     long flops(List<Value> inputs);
 

@@ -29,8 +29,7 @@ final class EliminateDead {
         for (int i = graph.nodes().size() - 1; i >= 0; i--) {
             Node node = graph.nodes().get(i);
             // batch statistics also move the running ones
-            if (node.op() instanceof BatchStatistics
-                    || node.outputs().stream().anyMatch(live::contains)) {
+            if (node.op() instanceof BatchStatistics || node.outputs().stream().anyMatch(live::contains)) {
                 kept.add(node);
                 live.addAll(node.inputs());
             }

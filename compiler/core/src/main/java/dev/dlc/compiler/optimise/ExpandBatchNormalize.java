@@ -64,10 +64,8 @@ final class ExpandBatchNormalize {
                 List.of(x, node.inputs().get(3), node.inputs().get(4)),
                 List.of(mean, inverse),
                 node.origin()));
-        Scalar formula = operand(0)
-                .minus(operand(1))
-                .times(operand(2).times(operand(3)))
-                .plus(operand(4));
+        Scalar formula =
+                operand(0).minus(operand(1)).times(operand(2).times(operand(3))).plus(operand(4));
         builder.add(new Node(
                 new Elementwise(formula),
                 List.of(

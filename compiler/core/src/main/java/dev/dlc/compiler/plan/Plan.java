@@ -11,7 +11,6 @@ public final class Plan {
 
     public static Program plan(Model model, Graph training, Graph inference) {
         WeightLayout weights = LayOutWeights.layOut(model.weights());
-        return new Program(
-                model, weights, PlanPass.plan(training, weights), PlanPass.plan(inference, weights));
+        return new Program(model, weights, PlanPass.plan(training, weights), PlanPass.plan(inference, weights));
     }
 }

@@ -5,6 +5,7 @@ import dev.dlc.compiler.graph.Node;
 import dev.dlc.compiler.graph.Origin;
 import dev.dlc.compiler.graph.Reshape;
 import dev.dlc.compiler.graph.Value;
+import dev.dlc.compiler.program.Buffer;
 import dev.dlc.compiler.program.PassProgram;
 import dev.dlc.compiler.program.Place;
 import dev.dlc.compiler.program.Routine;
@@ -14,7 +15,6 @@ import dev.dlc.compiler.program.WeightLayout;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Plans one pass: kernels, then barriers, then places, then routines. */
@@ -25,6 +25,8 @@ final class PlanPass {
     private final Map<Value, Place> places = new HashMap<>();
     private final List<Node> nodes;
     private final List<Access> accesses = new ArrayList<>();
+    private final List<Buffer> buffers = new ArrayList<>();
+    private final List<Integer> arrays = new ArrayList<>();
 
     private PlanPass(Graph graph, WeightLayout weights) {
         this.graph = graph;
@@ -58,15 +60,14 @@ final class PlanPass {
         }
         boolean[] barriers = Barriers.before(accesses);
         placeWeights();
-        int fixed = placeFixed();
-        int perSample = placeBatch(barriers);
+        placeBuffers(barriers);
         List<Routine> routines = routines(barriers);
         return new PassProgram(
                 phase(routines, Origin.Phase.FORWARD),
                 phase(routines, Origin.Phase.LOSS),
                 phase(routines, Origin.Phase.BACKWARD),
-                fixed,
-                perSample,
+                buffers,
+                arrays,
                 graph.inputs().stream().map(this::place).toList(),
                 graph.targets().stream().map(this::place).toList(),
                 graph.outputs().stream().map(this::place).toList(),
@@ -92,57 +93,51 @@ final class PlanPass {
     private void placeWeights() {
         for (WeightLayout.Slot slot : weights.slots()) {
             String path = slot.weight().path();
-            places.put(
-                    graph.weights().get(path), new Place(Place.Region.WEIGHTS, constant(path), slot.offset()));
+            places.put(graph.weights().get(path), new Place(Place.Region.WEIGHTS, path, slot.offset()));
             Value gradient = graph.gradients().get(path);
             if (gradient != null
-                    && places.put(
-                                    root(gradient),
-                                    new Place(Place.Region.GRADIENTS, constant(path), slot.offset()))
-                            != null) {
+                    && places.put(root(gradient), new Place(Place.Region.GRADIENTS, path, slot.offset())) != null) {
                 throw new IllegalStateException("the gradient of " + path + " has another place already");
             }
         }
     }
 
-    /** Values that are not batched: channel statistics and the like, one after the other. */
-    private int placeFixed() {
-        int next = 0;
-        for (Node node : nodes) {
-            for (Value output : node.outputs()) {
-                if (!output.batched() && !places.containsKey(output)) {
-                    places.put(output, new Place(Place.Region.FIXED, constant(output.name()), next));
-                    next = Math.addExact(next, output.shape().size());
-                }
-            }
-        }
-        return next;
-    }
-
-    private int placeBatch(boolean[] barriers) {
+    private void placeBuffers(boolean[] barriers) {
         Map<Value, ShareBuffers.Life> lives = new HashMap<>();
-        List<Value> order = new ArrayList<>();
-        graph.inputs().forEach(value -> born(value, -1, order, lives));
-        graph.targets().forEach(value -> born(value, -1, order, lives));
+        List<Value> batched = new ArrayList<>();
+        List<Value> all = new ArrayList<>();
+        graph.inputs().forEach(value -> born(value, -1, batched, lives));
+        graph.targets().forEach(value -> born(value, -1, batched, lives));
+        all.addAll(batched);
         for (int i = 0; i < nodes.size(); i++) {
             for (Value input : accesses.get(i).reads()) {
                 touch(input, i, accesses.get(i).share(), lives);
             }
             for (Value output : nodes.get(i).outputs()) {
                 if (output.batched()) {
-                    born(output, i, order, lives);
+                    born(output, i, batched, lives);
                     touch(output, i, accesses.get(i).share(), lives);
+                }
+                if (!places.containsKey(output)) {
+                    all.add(output);
                 }
             }
         }
         // what the trainer reads when the pass is over
+        graph.targets().forEach(value -> touch(value, nodes.size(), Share.SAMPLES, lives));
         graph.outputs().forEach(value -> touch(root(value), nodes.size(), Share.SAMPLES, lives));
         graph.losses().forEach(loss -> touch(root(loss.perSample()), nodes.size(), Share.ALONE, lives));
-        var layout = ShareBuffers.layOut(order, accesses, barriers, lives);
-        layout.offsets()
-                .forEach((value, offset) ->
-                        places.put(value, new Place(Place.Region.BATCH, constant(value.name()), offset)));
-        return layout.size();
+        var layout = ShareBuffers.layOut(batched, accesses, barriers, lives);
+        arrays.addAll(layout.sizes());
+        for (Value value : all) {
+            // what is not batched is small: channel statistics and the like, an array each
+            int array = value.batched() ? layout.arrays().get(value) : arrays.size();
+            if (!value.batched()) {
+                arrays.add(value.shape().size());
+            }
+            places.put(value, new Place(Place.Region.BUFFER, value.name(), buffers.size()));
+            buffers.add(new Buffer(value.name(), value.shape(), value.batched(), array));
+        }
     }
 
     private static void born(Value value, int at, List<Value> order, Map<Value, ShareBuffers.Life> lives) {
@@ -153,8 +148,7 @@ final class PlanPass {
     private static void touch(Value value, int at, Share share, Map<Value, ShareBuffers.Life> lives) {
         lives.computeIfPresent(
                 value,
-                (key, life) ->
-                        new ShareBuffers.Life(life.first(), at, share.isSamples() ? life.lastShared() : at));
+                (key, life) -> new ShareBuffers.Life(life.first(), at, share.isSamples() ? life.lastShared() : at));
     }
 
     private List<Routine> routines(boolean[] barriers) {
@@ -175,9 +169,5 @@ final class PlanPass {
             }
         }
         return routines;
-    }
-
-    private static String constant(String path) {
-        return path.replace('.', '_').toUpperCase(Locale.ROOT);
     }
 }

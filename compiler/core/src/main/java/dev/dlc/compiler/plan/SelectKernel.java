@@ -51,7 +51,7 @@ final class SelectKernel implements OpVisitor<List<Step>> {
     /** How the workers divide an operation, which does not depend on any place. */
     static Share share(Node node) {
         Step step = node.op()
-                .accept(new SelectKernel(node, value -> new Place(Place.Region.BATCH, "", 0)))
+                .accept(new SelectKernel(node, value -> new Place(Place.Region.BUFFER, "", 0)))
                 .get(0);
         return step instanceof Step.Kernel kernel ? kernel.share() : ((Step.Loop) step).share();
     }
@@ -67,7 +67,11 @@ final class SelectKernel implements OpVisitor<List<Step>> {
         return kernel(
                 "linear",
                 Share.rows(Linear.rows(shape(0))),
-                input(0), input(1), output(0), number(weights.get(1)), number(weights.get(0)));
+                input(0),
+                input(1),
+                output(0),
+                number(weights.get(1)),
+                number(weights.get(0)));
     }
 
     @Override
@@ -76,7 +80,11 @@ final class SelectKernel implements OpVisitor<List<Step>> {
         return kernel(
                 "linearInputGradient",
                 Share.rows(Linear.rows(op.shape())),
-                input(0), input(1), output(0), number(weights.get(1)), number(weights.get(0)));
+                input(0),
+                input(1),
+                output(0),
+                number(weights.get(1)),
+                number(weights.get(0)));
     }
 
     @Override
@@ -107,7 +115,11 @@ final class SelectKernel implements OpVisitor<List<Step>> {
         return kernel(
                 "convolutionWeightGradient",
                 Share.of(op.window().filters()),
-                geometry(op.window()), input(0), input(1), output(0), new Step.Rows(1));
+                geometry(op.window()),
+                input(0),
+                input(1),
+                output(0),
+                new Step.Rows(1));
     }
 
     @Override
@@ -126,12 +138,15 @@ final class SelectKernel implements OpVisitor<List<Step>> {
     @Override
     public List<Step> visit(Elementwise op) {
         Value output = node.output();
-        Share share = output.batched() ? Share.SAMPLES : Share.of(output.shape().size());
+        boolean flat = node.inputs().stream().allMatch(value -> value.shape().equals(output.shape()));
+        Share share = output.batched()
+                ? Share.SAMPLES
+                : flat ? Share.of(output.shape().size()) : Share.ALONE;
         List<Step.Operand> operands = node.inputs().stream()
                 .map(value -> new Step.Operand(places.apply(value), value.shape(), value.batched()))
                 .toList();
-        return List.of(new Step.Loop(
-                places.apply(output), output.shape(), output.batched(), op.formula(), operands, share));
+        return List.of(
+                new Step.Loop(places.apply(output), output.shape(), output.batched(), op.formula(), operands, share));
     }
 
     @Override
@@ -143,7 +158,11 @@ final class SelectKernel implements OpVisitor<List<Step>> {
                     KERNELS,
                     "channelSum",
                     Share.of(channels),
-                    input(0), output(0), number(channels), number(full.size() / channels), new Step.Rows(1));
+                    input(0),
+                    output(0),
+                    number(channels),
+                    number(full.size() / channels),
+                    new Step.Rows(1));
         }
         int first = 0;
         while (op.shape().get(first) == full.get(first)) {
@@ -159,7 +178,11 @@ final class SelectKernel implements OpVisitor<List<Step>> {
                 ROWS,
                 "axisSum",
                 Share.SAMPLES,
-                input(0), output(0), number(full.size() / middle / inner), number(middle), number(inner));
+                input(0),
+                output(0),
+                number(full.size() / middle / inner),
+                number(middle),
+                number(inner));
     }
 
     @Override
@@ -238,7 +261,13 @@ final class SelectKernel implements OpVisitor<List<Step>> {
     public List<Step> visit(Slice op) {
         Shape full = shape(0);
         int inner = full.sizeFrom(1);
-        return copy(0, full.size(), op.from() * inner, op.shape().size(), 0, op.shape().size());
+        return copy(
+                0,
+                full.size(),
+                op.from() * inner,
+                op.shape().size(),
+                0,
+                op.shape().size());
     }
 
     /** Copies, for each sample, {@code count} numbers between rows of different widths. */
@@ -267,7 +296,11 @@ final class SelectKernel implements OpVisitor<List<Step>> {
                 KERNELS,
                 "crossEntropy",
                 Share.SAMPLES,
-                input(0), input(1), output(0), number(shape(0).get(0)), new Step.Literal(op.smoothing()));
+                input(0),
+                input(1),
+                output(0),
+                number(shape(0).get(0)),
+                new Step.Literal(op.smoothing()));
     }
 
     @Override
@@ -276,7 +309,12 @@ final class SelectKernel implements OpVisitor<List<Step>> {
                 KERNELS,
                 "crossEntropyGradient",
                 Share.SAMPLES,
-                input(0), input(1), input(2), output(0), number(shape(0).get(0)), new Step.Literal(op.smoothing()));
+                input(0),
+                input(1),
+                input(2),
+                output(0),
+                number(shape(0).get(0)),
+                new Step.Literal(op.smoothing()));
     }
 
     @Override

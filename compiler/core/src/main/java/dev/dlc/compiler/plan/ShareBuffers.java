@@ -7,25 +7,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Gives values places in the arena so that values that are not alive at the same time may lie in the same one.
+ * Gives values arrays so that those that are not alive at the same time may lie in the same one.
  *
  * <pre>
  * before: %3 [64] written 0, read 1;  %4 [64] written 1, read 2;  %5 [32] written 3   (a barrier before 3)
- * after:  %3 at 0, %4 at 0 (in place), %5 at 0
+ * after:  %3, %4 (in place) and %5 in one array of 64
  * </pre>
  *
- * Workers run ahead of each other, so a place is free for others only behind a barrier after its last use. Without one, a value
- * of the same size may take the place if all of its uses were divided by samples: then each worker overwrites what only it
- * has read.
+ * Workers run ahead of each other, so an array is free for others only behind a barrier after its last use. Without one, a value
+ * of the same size may take it if all uses were divided by samples: then each worker overwrites what only it has read.
  */
 final class ShareBuffers {
     private final List<Access> accesses;
     /** How many barriers stand before each operation and its predecessors. */
     private final int[] barriers;
+
     private final Map<Value, Life> lives;
     private final List<Block> blocks = new ArrayList<>();
-    private final Map<Value, Integer> offsets = new HashMap<>();
-    private int size;
+    private final Map<Value, Integer> arrays = new HashMap<>();
 
     /**
      * From when to when a value is needed.
@@ -36,16 +35,15 @@ final class ShareBuffers {
      */
     record Life(int first, int last, int lastShared) {}
 
-    /** A place and the value that lies there now. */
+    /** An array and the value that lies there now. */
     private static final class Block {
-        private final int offset;
-        private final int size;
-        private final Life life;
+        private final int index;
+        private int size;
+        private int used;
+        private Life life;
 
-        Block(int offset, int size, Life life) {
-            this.offset = offset;
-            this.size = size;
-            this.life = life;
+        Block(int index) {
+            this.index = index;
         }
     }
 
@@ -58,8 +56,8 @@ final class ShareBuffers {
         this.lives = lives;
     }
 
-    /** Offsets of values and the size of the whole. */
-    record Layout(Map<Value, Integer> offsets, int size) {}
+    /** The array of each value, and how many numbers each array has for one sample. */
+    record Layout(Map<Value, Integer> arrays, List<Integer> sizes) {}
 
     /** @param order the values to place, by the operation that writes them */
     static Layout layOut(List<Value> order, List<Access> accesses, boolean[] barriers, Map<Value, Life> lives) {
@@ -67,25 +65,40 @@ final class ShareBuffers {
         for (Value value : order) {
             pass.place(value);
         }
-        return new Layout(pass.offsets, pass.size);
+        return new Layout(
+                pass.arrays, pass.blocks.stream().map(block -> block.size).toList());
     }
 
     private void place(Value value) {
         Life life = lives.get(value);
         int wanted = value.shape().size();
-        Block same = blocks.stream()
-                .filter(block -> block.size == wanted && mayTake(block, life))
-                .findFirst()
-                .orElse(null);
-        int offset = same != null ? same.offset : firstGap(wanted, life);
-        blocks.removeIf(block -> block.offset < offset + wanted && offset < block.offset + block.size
-                && isOver(block, life));
-        if (same != null) {
-            blocks.remove(same);
+        Block block = choose(wanted, life);
+        if (block == null) {
+            block = new Block(blocks.size());
+            blocks.add(block);
         }
-        blocks.add(new Block(offset, wanted, life));
-        offsets.put(value, offset);
-        size = Math.max(size, Math.addExact(offset, wanted));
+        block.size = Math.max(block.size, wanted);
+        block.used = wanted;
+        block.life = life;
+        arrays.put(value, block.index);
+    }
+
+    /** One of the same size if there is, else the smallest that is large enough, else the largest, which then grows. */
+    private Block choose(int wanted, Life life) {
+        Block best = null;
+        for (Block block : blocks) {
+            if (block.used == wanted && mayTake(block, life)) {
+                return block;
+            }
+            if (isOver(block, life) && (best == null || isBetter(block.size, best.size, wanted))) {
+                best = block;
+            }
+        }
+        return best;
+    }
+
+    private static boolean isBetter(int size, int best, int wanted) {
+        return best < wanted ? size > best : size >= wanted && size < best;
     }
 
     /** True where a value of the same size may take the block's place. */
@@ -94,7 +107,8 @@ final class ShareBuffers {
             return true;
         }
         boolean dead = block.life.last < life.first()
-                || (block.life.last == life.first() && accesses.get(life.first()).inPlace());
+                || (block.life.last == life.first()
+                        && accesses.get(life.first()).inPlace());
         return dead
                 && life.first() >= 0
                 && accesses.get(life.first()).share().isSamples()
@@ -108,20 +122,5 @@ final class ShareBuffers {
 
     private boolean barrierBetween(int after, int upTo) {
         return upTo > after && barriers[upTo + 1] > barriers[Math.max(0, after + 1)];
-    }
-
-    private int firstGap(int wanted, Life life) {
-        List<Block> busy = blocks.stream()
-                .filter(block -> !isOver(block, life))
-                .sorted((a, b) -> Integer.compare(a.offset, b.offset))
-                .toList();
-        int offset = 0;
-        for (Block block : busy) {
-            if (block.offset - offset >= wanted) {
-                return offset;
-            }
-            offset = Math.max(offset, Math.addExact(block.offset, block.size));
-        }
-        return offset;
     }
 }

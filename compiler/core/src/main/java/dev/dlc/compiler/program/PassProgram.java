@@ -3,13 +3,13 @@ package dev.dlc.compiler.program;
 import java.util.List;
 
 /**
- * One nested class of a generated class: the passes over one arena.
+ * One nested class of a generated class: the passes over one set of buffers.
  *
  * @param forward from the inputs to the outputs
  * @param loss from the outputs to the loss of each sample
  * @param backward from the loss to the gradients; empty where nothing trains
- * @param fixed numbers of the arena that don't depend on the batch
- * @param perSample numbers of the arena for each sample of the capacity
+ * @param buffers every value that lies in no array of weights or gradients, in the order in which they are written
+ * @param arrays how many numbers each array has, for one sample where batched
  * @param inputs where the inputs lie, in the order of declaration
  * @param targets likewise
  * @param outputs what each loss term judges
@@ -19,12 +19,25 @@ public record PassProgram(
         List<Routine> forward,
         List<Routine> loss,
         List<Routine> backward,
-        int fixed,
-        int perSample,
+        List<Buffer> buffers,
+        List<Integer> arrays,
         List<Place> inputs,
         List<Place> targets,
         List<Place> outputs,
         List<LossPlace> losses) {
+    /** The numbers of all arrays together, for one sample: what a batch of n takes is n times as much. */
+    public long perSample() {
+        boolean[] counted = new boolean[arrays.size()];
+        long sum = 0;
+        for (Buffer buffer : buffers) {
+            if (buffer.batched() && !counted[buffer.array()]) {
+                counted[buffer.array()] = true;
+                sum += arrays.get(buffer.array());
+            }
+        }
+        return sum;
+    }
+
     /** A loss term's value for each sample, and what it is multiplied by. */
     public record LossPlace(Place place, double factor) {}
 }

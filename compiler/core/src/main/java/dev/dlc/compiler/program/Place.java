@@ -3,19 +3,18 @@ package dev.dlc.compiler.program;
 /**
  * Where a tensor lies.
  *
- * @param name of the constant that holds its offset in generated code, before it is made unique: {@code STEM_CONV2D}
- * @param offset in its region; for {@link Region#BATCH} it is multiplied by the capacity
+ * @param name the value's path, from which its field or constant is named; unique within a region but for its parts' joints
+ * @param offset in the array of all weights or gradients; for the buffers of a pass, each of which is an array, its number in
+ *     {@link PassProgram#buffers()}
  */
 public record Place(Region region, String name, int offset) {
-    /** The arrays of a pass, the arena in two parts. */
+    /** The arrays of a pass. */
     public enum Region {
         /** All weights. */
         WEIGHTS,
         /** The gradients, at the offsets of the weights. */
         GRADIENTS,
-        /** The part of the arena whose size does not depend on the batch. */
-        FIXED,
-        /** The part of the arena with one tensor for each sample. */
-        BATCH
+        /** A buffer of the pass. */
+        BUFFER
     }
 }

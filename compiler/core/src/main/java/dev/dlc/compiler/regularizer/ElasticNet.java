@@ -3,7 +3,6 @@ package dev.dlc.compiler.regularizer;
 import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Limits;
-import dev.dlc.compiler.scalar.Scalar;
 
 @Doc("lambda * ((1 - alpha) * sum |w| + alpha * sum w^2): between LASSO and ridge")
 public record ElasticNet(
@@ -13,7 +12,12 @@ public record ElasticNet(
         double alpha)
         implements Regularizer {
     @Override
-    public Scalar penalty() {
-        return new L1(lambda * (1 - alpha)).penalty().plus(new L2(lambda * alpha).penalty());
+    public double l1() {
+        return lambda * (1 - alpha);
+    }
+
+    @Override
+    public double l2() {
+        return lambda * alpha;
     }
 }

@@ -4,6 +4,15 @@ import dev.dlc.compiler.scalar.Scalar;
 
 /** A penalty on weights with its arguments: a record, its name is the record's name in snake case. */
 public sealed interface Regularizer permits L1, L2, ElasticNet {
+    /** The factor of the sum of magnitudes. */
+    double l1();
+
+    /** The factor of the sum of squares. */
+    double l2();
+
     /** What one weight, the variable {@code w}, adds to the loss. Its derivative is added to the gradient. */
-    Scalar penalty();
+    default Scalar penalty() {
+        Scalar w = Scalar.variable("w");
+        return Scalar.call(Scalar.Function.ABS, w).times(l1()).plus(w.times(w).times(l2()));
+    }
 }

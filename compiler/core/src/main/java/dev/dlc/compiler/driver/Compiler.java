@@ -1,0 +1,92 @@
+package dev.dlc.compiler.driver;
+
+import dev.dlc.compiler.analyse.Analyser;
+import dev.dlc.compiler.analyse.Imports;
+import dev.dlc.compiler.ast.SourceUnit;
+import dev.dlc.compiler.diagnostic.Diagnostic;
+import dev.dlc.compiler.diagnostic.Problems;
+import dev.dlc.compiler.differentiate.Differentiate;
+import dev.dlc.compiler.emit.Emit;
+import dev.dlc.compiler.graph.Graph;
+import dev.dlc.compiler.graph.Verifier;
+import dev.dlc.compiler.lower.Lower;
+import dev.dlc.compiler.model.Model;
+import dev.dlc.compiler.model.Weight;
+import dev.dlc.compiler.optimise.Optimise;
+import dev.dlc.compiler.parse.Parser;
+import dev.dlc.compiler.plan.Plan;
+import dev.dlc.compiler.program.Program;
+import dev.dlc.compiler.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The whole way of a model, from its text to Java source, without any file, network or console. */
+public final class Compiler {
+    private Compiler() {}
+
+    /**
+     * What a compilation gives.
+     *
+     * @param units one for each model of the file, empty where there are errors
+     * @param diagnostics errors and warnings, by place
+     */
+    public record Result(List<Unit> units, List<Diagnostic> diagnostics) {
+        public boolean hasErrors() {
+            return diagnostics.stream().anyMatch(Diagnostic::isError);
+        }
+    }
+
+    /** A model and the class that was made of it. */
+    public record Unit(Model model, Program program, Emit.Source source) {}
+
+    /** Compiles every model of a file. */
+    public static Result compile(SourceFile file, Imports imports, Options options) {
+        Problems problems = new Problems();
+        Trace trace = options.trace();
+
+        SourceUnit tree = Parser.parse(file, problems);
+        trace.after(Stage.PARSE, tree);
+
+        List<Model> models = Analyser.analyse(tree, imports, options.overrides(), problems);
+        List<Unit> units = new ArrayList<>();
+        if (!problems.hasErrors()) {
+            for (Model model : models) {
+                units.add(compile(model, options));
+            }
+        }
+        return new Result(units, problems.sorted());
+    }
+
+    /** What follows is not the user's fault any more: a failure is a bug of dlc and an exception. */
+    private static Unit compile(Model model, Options options) {
+        Trace trace = options.trace();
+        trace.after(Stage.ANALYSE, model);
+
+        Graph forward = Verifier.verify(Lower.lower(model, true), "lower");
+        Graph predicting = Verifier.verify(Lower.lower(model, false), "lower");
+        trace.after(Stage.LOWER, forward);
+
+        Graph training = Verifier.verify(Differentiate.differentiate(forward, trainable(model)), "differentiate");
+        trace.after(Stage.DIFFERENTIATE, training);
+
+        Graph quick = Optimise.optimise(training);
+        Graph quickPredicting = Optimise.optimise(predicting);
+        trace.after(Stage.OPTIMISE, quick);
+
+        Program program = Plan.plan(model, quick, quickPredicting);
+        trace.after(Stage.PLAN, program);
+
+        Emit.Source source = Emit.emit(program, options.packageName(), options.precision());
+        trace.after(Stage.EMIT, source);
+        return new Unit(model, program, source);
+    }
+
+    private static Set<String> trainable(Model model) {
+        return model.weights().stream()
+                .filter(Weight::trainable)
+                .map(Weight::path)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.dlc.compiler.emit;
+
+import dev.dlc.compiler.model.Model;
+import dev.dlc.compiler.model.Port;
+import dev.dlc.compiler.program.Program;
+import java.util.Locale;
+
+/** The Javadoc of a generated class. */
+final class ClassComment {
+    private ClassComment() {}
+
+    static String of(Program program) {
+        Model model = program.model();
+        StringBuilder text = new StringBuilder("The model ")
+                .append(Comments.javadoc(model.name()))
+                .append(" of ")
+                .append(Comments.javadoc(model.span().file().name()))
+                .append(String.format(
+                        Locale.ROOT,
+                        ": %,d weights, %,d of them trained.\n\n<ul>\n",
+                        program.weights().size(),
+                        program.weights().trainable()));
+        for (Port port : model.inputs()) {
+            text.append("  <li>input ").append(describe(port)).append('\n');
+        }
+        for (Port port : model.targets()) {
+            text.append("  <li>target ").append(describe(port)).append('\n');
+        }
+        return text.append("</ul>\n\n")
+                .append(
+                        "<p>Many threads may predict with one instance at once. Training and loading change its weights: no other\n")
+                .append("thread may use it meanwhile.\n")
+                .toString();
+    }
+
+    private static String describe(Port port) {
+        String kind = switch (port.kind()) {
+            case REAL -> "real numbers " + port.shape();
+            case INDEX -> "whole numbers below " + port.limit() + " " + port.shape();
+            case BINARY -> "0 or 1 " + port.shape();
+        };
+        return Comments.javadoc(port.name()) + ": " + kind.replace(" []", "");
+    }
+}

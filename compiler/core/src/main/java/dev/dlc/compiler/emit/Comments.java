@@ -1,0 +1,37 @@
+package dev.dlc.compiler.emit;
+
+/** Texts of a {@code .dl} file in comments and Javadoc of generated code. */
+final class Comments {
+    private static final int LONGEST = 100;
+
+    private Comments() {}
+
+    /**
+     * The text without what could end a comment or be read by javac before it sees comments: backslashes, {@code *}{@code /},
+     * control and non-ASCII characters. Runs of white space become one blank; long texts are cut.
+     */
+    static String safe(String text) {
+        StringBuilder out = new StringBuilder();
+        for (char c : text.replaceAll("\\s+", " ").toCharArray()) {
+            if (c >= ' ' && c < 127 && c != '\\') {
+                out.append(c);
+            }
+        }
+        String clean = out.toString()
+                .replace("*/", "* /")
+                .replace("/*", "/ *")
+                .replace("@", "(at)")
+                .strip();
+        return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "...";
+    }
+
+    /** For Javadoc, where tags and entities would be read too. */
+    static String javadoc(String text) {
+        return safe(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("{", "&#123;")
+                .replace("}", "&#125;");
+    }
+}

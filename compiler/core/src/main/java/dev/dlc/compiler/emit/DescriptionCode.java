@@ -1,0 +1,234 @@
+package dev.dlc.compiler.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.dlc.compiler.catalogue.RuntimeCall;
+import dev.dlc.compiler.layer.BatchNorm;
+import dev.dlc.compiler.model.DataSpec;
+import dev.dlc.compiler.model.LossTerm;
+import dev.dlc.compiler.model.Model;
+import dev.dlc.compiler.model.Port;
+import dev.dlc.compiler.model.TrainSpec;
+import dev.dlc.compiler.program.Program;
+import dev.dlc.compiler.program.WeightLayout;
+import dev.dlc.compiler.shape.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes the methods that build the description of a model, split so that none grows too long. */
+final class DescriptionCode {
+    static final String NAME = "Describing";
+
+    private static final int CHUNK = 50;
+
+    private final Program program;
+    private final Model model;
+    private final TypeSpec.Builder type;
+    private final Names names;
+
+    private DescriptionCode(Program program, TypeSpec.Builder type, Names names) {
+        this.program = program;
+        this.model = program.model();
+        this.type = type;
+        this.names = names;
+    }
+
+    /** The nested class that builds the description. */
+    static TypeSpec write(Program program) {
+        TypeSpec.Builder type = TypeSpec.classBuilder(NAME)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("What the trainer, the readers and the files need to know of the model.\n");
+        new DescriptionCode(program, type, new Names("describe")).add();
+        return type.build();
+    }
+
+    private void add() {
+        type.addMethod(MethodSpec.methodBuilder("describe")
+                .addModifiers(Modifier.STATIC)
+                .returns(Runtime.DESCRIPTION)
+                .addCode(
+                        "return new $T(\n$>$>$S,\n$L,\n$L,\n$L,\n$L,\n$L,\n$L,\n$L,\n$L,\n$L,\n$S);$<$<\n",
+                        Runtime.DESCRIPTION,
+                        model.name(),
+                        list(
+                                inner("Feature"),
+                                "inputs",
+                                model.inputs().stream().map(this::feature).toList()),
+                        list(
+                                inner("Feature"),
+                                "targets",
+                                model.targets().stream().map(this::feature).toList()),
+                        list(
+                                inner("Output"),
+                                "outputs",
+                                model.losses().stream().map(this::output).toList()),
+                        list(
+                                inner("Weight"),
+                                "tensors",
+                                program.weights().slots().stream()
+                                        .map(this::weight)
+                                        .toList()),
+                        program.weights().trainable(),
+                        program.weights().size(),
+                        model.optimizer().rule().slots().size(),
+                        preparation(model.data().preparation()),
+                        settings(model.training()),
+                        Digest.of(model))
+                .build());
+    }
+
+    private static ClassName inner(String name) {
+        return Runtime.DESCRIPTION.nestedClass(name);
+    }
+
+    /** A list of these elements; a long one is put together by methods of its own. */
+    private CodeBlock list(TypeName element, String name, List<CodeBlock> elements) {
+        if (elements.isEmpty()) {
+            return CodeBlock.of("$T.of()", List.class);
+        }
+        if (elements.size() <= 8) {
+            return CodeBlock.of("$T.of($>\n$L$<)", List.class, CodeBlock.join(elements, ",\n"));
+        }
+        TypeName list = ParameterizedTypeName.get(ClassName.get(List.class), element.box());
+        String whole = names.fresh(name);
+        MethodSpec.Builder method = MethodSpec.methodBuilder(whole)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(list)
+                .addStatement("$T all = new $T<>($L)", list, ArrayList.class, elements.size());
+        List<MethodSpec> parts = new ArrayList<>();
+        for (int from = 0; from < elements.size(); from += CHUNK) {
+            MethodSpec.Builder part = MethodSpec.methodBuilder(names.fresh(name))
+                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                    .addParameter(list, "all");
+            elements.subList(from, Math.min(from + CHUNK, elements.size()))
+                    .forEach(one -> part.addStatement("all.add($L)", one));
+            parts.add(part.build());
+        }
+        parts.forEach(part -> method.addStatement("$N(all)", part));
+        type.addMethod(method.addStatement("return all").build());
+        parts.forEach(type::addMethod);
+        return CodeBlock.of("$L()", whole);
+    }
+
+    private CodeBlock feature(Port port) {
+        return CodeBlock.of(
+                "new $T($S, $T.$L, $L, $L, $L)",
+                inner("Feature"),
+                port.name(),
+                inner("Kind"),
+                port.kind(),
+                shape(port.shape()),
+                port.limit(),
+                list(
+                        ClassName.get(String.class),
+                        port.name() + "Classes",
+                        port.classes().stream()
+                                .map(text -> CodeBlock.of("$S", text))
+                                .toList()));
+    }
+
+    private CodeBlock output(LossTerm term) {
+        Shape shape = model.layers().stream()
+                .filter(call -> call.id() == term.value())
+                .map(call -> call.shape())
+                .findFirst()
+                .orElseGet(() -> port(term.value()).shape());
+        int target = model.targets().indexOf(port(term.target()));
+        return CodeBlock.of(
+                "new $T($L, $T.$L, $L)",
+                inner("Output"),
+                target,
+                inner("Head"),
+                term.loss().head(),
+                shape(shape));
+    }
+
+    private Port port(int id) {
+        var ports = new ArrayList<>(model.inputs());
+        ports.addAll(model.targets());
+        return ports.stream().filter(port -> port.id() == id).findFirst().orElseThrow();
+    }
+
+    private CodeBlock weight(WeightLayout.Slot slot) {
+        return CodeBlock.of(
+                "new $T($S, $L, $L, $L)",
+                inner("Weight"),
+                slot.weight().path(),
+                shape(slot.weight().shape()),
+                slot.offset(),
+                call(slot.weight().initializer().runtime()));
+    }
+
+    private static CodeBlock shape(Shape shape) {
+        return numbers(shape.dimensions(), "");
+    }
+
+    private static CodeBlock numbers(List<? extends Number> numbers, String suffix) {
+        List<CodeBlock> literals = new ArrayList<>();
+        numbers.forEach(number -> literals.add(CodeBlock.of("$L$L", number, suffix)));
+        return CodeBlock.of("$T.of($L)", List.class, CodeBlock.join(literals, ", "));
+    }
+
+    private static CodeBlock call(RuntimeCall call) {
+        List<CodeBlock> arguments = new ArrayList<>();
+        for (Object argument : call.arguments()) {
+            if (argument instanceof RuntimeCall inner) {
+                arguments.add(call(inner));
+            } else {
+                arguments.add(argument instanceof String ? CodeBlock.of("$S", argument) : CodeBlock.of("$L", argument));
+            }
+        }
+        return CodeBlock.of("$T.$L($L)", Runtime.type(call.type()), call.method(), CodeBlock.join(arguments, ", "));
+    }
+
+    private static CodeBlock preparation(DataSpec.Preparation preparation) {
+        return CodeBlock.of(
+                "new $T($Lf, $L, $L, $L)",
+                inner("Preparation"),
+                (float) preparation.scale(),
+                numbers(preparation.mean().stream().map(Double::floatValue).toList(), "f"),
+                numbers(preparation.deviation().stream().map(Double::floatValue).toList(), "f"),
+                preparation.automatic());
+    }
+
+    private CodeBlock settings(TrainSpec training) {
+        return CodeBlock.of(
+                "new $T($L, $L, $LL, $L, $L, $L, $L, $L)",
+                inner("Settings"),
+                training.epochs(),
+                training.batch(),
+                training.seed(),
+                model.data().validationSplit(),
+                call(training.schedule().runtime()),
+                list(
+                        Runtime.type("Metric"),
+                        "metrics",
+                        training.metrics().stream()
+                                .map(metric -> call(metric.runtime()))
+                                .toList()),
+                training.stopping()
+                        .map(stopping -> CodeBlock.of(
+                                "new $T($S, $L, $L, $L)",
+                                Runtime.type("EarlyStopping"),
+                                stopping.monitor(),
+                                stopping.score(),
+                                stopping.patience(),
+                                stopping.minDelta()))
+                        .orElse(CodeBlock.of("null")),
+                smallestBatch());
+    }
+
+    /** 2 where a batch_norm sees one value a channel of each sample: the variance of one value is no variance. */
+    private int smallestBatch() {
+        return model.layers().stream()
+                        .anyMatch(call -> call.layer() instanceof BatchNorm
+                                && call.shape().sizeFrom(1) == 1)
+                ? 2
+                : 1;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.dlc.compiler.emit;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+
+/** Java names for paths and other texts of a model: no text of a {@code .dl} file becomes an identifier but through here. */
+final class Names {
+    private final Set<String> taken;
+    private final Map<Object, String> known;
+
+    /** An empty space in which these names are taken already. */
+    Names(String... reserved) {
+        this(new HashSet<>(Set.of(reserved)), new HashMap<>());
+    }
+
+    private Names(Set<String> taken, Map<Object, String> known) {
+        this.taken = taken;
+        this.known = known;
+    }
+
+    /** A name space inside this one: it knows these names and adds its own. */
+    Names inner() {
+        return new Names(new HashSet<>(taken), new HashMap<>(known));
+    }
+
+    /** A new name, {@code suggestion} itself or with a number behind it, different from all others of this space. */
+    String fresh(String suggestion) {
+        String name = suggestion;
+        for (int number = 2; SourceVersion.isKeyword(name) || !taken.add(name); number++) {
+            name = suggestion + (Character.isDigit(suggestion.charAt(suggestion.length() - 1)) ? "_" : "") + number;
+        }
+        return name;
+    }
+
+    /** The name that stands for a key, made from {@code suggestion} when it is asked for first. */
+    String of(Object key, String suggestion) {
+        return known.computeIfAbsent(key, ignored -> fresh(suggestion));
+    }
+
+    /** {@code body.0.conv_bn.conv2d} as {@code body0ConvBnConv2d}. */
+    static String camel(String path) {
+        String pascal = pascal(path);
+        return pascal.substring(0, 1).toLowerCase(Locale.ROOT) + pascal.substring(1);
+    }
+
+    /** {@code body.0.conv_bn.conv2d} as {@code Body0ConvBnConv2d}. */
+    static String pascal(String path) {
+        StringBuilder out = new StringBuilder();
+        boolean upper = true;
+        for (char c : path.toCharArray()) {
+            boolean word = isWord(c);
+            if (word) {
+                out.append(upper ? Character.toUpperCase(c) : c);
+            }
+            upper = !word;
+        }
+        return started(out.toString());
+    }
+
+    /** {@code body.0.conv_bn.conv2d} as {@code BODY_0_CONV_BN_CONV2D}; "T-shirt" as {@code T_SHIRT}. */
+    static String constant(String path) {
+        StringBuilder out = new StringBuilder();
+        for (char c : path.toCharArray()) {
+            if (isWord(c)) {
+                out.append(Character.toUpperCase(c));
+            } else if (out.length() > 0 && out.charAt(out.length() - 1) != '_') {
+                out.append('_');
+            }
+        }
+        return started(out.toString());
+    }
+
+    private static boolean isWord(char c) {
+        return c < 128 && Character.isLetterOrDigit(c);
+    }
+
+    private static String started(String name) {
+        return name.isEmpty() || Character.isDigit(name.charAt(0)) ? "N" + name : name;
+    }
+}

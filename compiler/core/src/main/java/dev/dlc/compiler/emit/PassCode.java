@@ -1,0 +1,261 @@
+package dev.dlc.compiler.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.dlc.compiler.graph.Window;
+import dev.dlc.compiler.program.Buffer;
+import dev.dlc.compiler.program.PassProgram;
+import dev.dlc.compiler.program.Place;
+import dev.dlc.compiler.program.Program;
+import dev.dlc.compiler.program.Routine;
+import dev.dlc.compiler.program.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/** Writes a nested class: the unrolled passes over one set of buffers. */
+final class PassCode {
+    /** Steps, calls or fields that one generated method holds: far below the 8,000 bytecodes that HotSpot compiles. */
+    static final int CHUNK = 40;
+
+    private final Program program;
+    private final Precision precision;
+    private final boolean training;
+    private final PassProgram pass;
+    private final PassNames names;
+    private final TypeName array;
+    private final TypeSpec.Builder type;
+    private final RoutineComments comments;
+
+    private PassCode(Program program, boolean training, Precision precision, Map<String, String> weights) {
+        this.program = program;
+        this.precision = precision;
+        this.training = training;
+        this.pass = training ? program.training() : program.inference();
+        this.names = new PassNames(
+                new Names(
+                        "weights",
+                        "gradients",
+                        "state",
+                        "samples",
+                        "seed",
+                        "epoch",
+                        "loss",
+                        "rate",
+                        "t",
+                        "worker",
+                        "capacity",
+                        "from",
+                        "to",
+                        "step",
+                        "forward",
+                        "backward",
+                        "update",
+                        "input",
+                        "target",
+                        "output",
+                        "schedule",
+                        "buffer",
+                        "identities",
+                        "length",
+                        "begin",
+                        "penalise",
+                        "index"),
+                weights);
+        this.array = ArrayTypeName.of(precision.type());
+        this.comments = new RoutineComments(program.model());
+        this.type = TypeSpec.classBuilder(training ? "TrainingPass" : "InferencePass");
+    }
+
+    static TypeSpec write(Program program, boolean training, Precision precision, Map<String, String> weights) {
+        return new PassCode(program, training, precision, weights).write();
+    }
+
+    private TypeSpec write() {
+        type.addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .superclass(Runtime.type(precision.pass()))
+                .addJavadoc(
+                        training
+                                ? "Forward and backward passes for training, unrolled: layer by layer, each its own method.\n"
+                                : "The forward pass for predicting, unrolled: dropout is gone, batch_norm uses its running statistics.\n");
+        if (training) {
+            type.addSuperinterface(Runtime.TRAINING);
+        }
+        buffers();
+        pass("forward", pass.forward(), CodeBlock.of(""));
+        pass("loss", pass.loss(), sumOfLosses());
+        if (training) {
+            UpdateCode update = new UpdateCode(program, precision);
+            pass("backward", pass.backward(), update.penalise());
+            type.addMethods(update.methods());
+            type.addFields(update.fields());
+        }
+        ports("input", pass.inputs());
+        ports("target", pass.targets());
+        ports("output", pass.outputs());
+        windows();
+        return type.build();
+    }
+
+    private void buffers() {
+        List<CodeBlock> allocations = new ArrayList<>();
+        String[] owners = new String[pass.arrays().size()];
+        for (int number = 0; number < pass.buffers().size(); number++) {
+            Buffer buffer = pass.buffers().get(number);
+            String field = names.buffer(number, buffer.name());
+            String owner = owners[buffer.array()];
+            String shape = buffer.shape() + (buffer.batched() ? " a sample" : "");
+            type.addField(FieldSpec.builder(array, field, Modifier.PRIVATE)
+                    .addJavadoc("$L$L\n", shape, owner == null ? "" : "; in the array of " + owner)
+                    .build());
+            int size = pass.arrays().get(buffer.array());
+            allocations.add(
+                    owner != null
+                            ? CodeBlock.of("$L = $L", field, owner)
+                            : buffer.batched()
+                                    ? CodeBlock.of("$L = buffer($L)", field, size)
+                                    : CodeBlock.of("$L = new $T[$L]", field, precision.type(), size));
+            if (owner == null) {
+                owners[buffer.array()] = field;
+            }
+        }
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+                .addParameter(int.class, "capacity")
+                .addParameter(array, "weights");
+        constructor.addStatement(
+                "super(capacity, weights, $L, $L)",
+                training ? program.weights().trainable() : 0,
+                training ? program.model().optimizer().rule().slots().size() : 0);
+        List<MethodSpec> parts = split("allocate", allocations, false);
+        parts.forEach(part -> constructor.addStatement("$N()", part));
+        type.addMethod(constructor.build());
+        parts.forEach(type::addMethod);
+    }
+
+    /** Methods {@code name1, name2, …} that hold these statements in order. */
+    private List<MethodSpec> split(String name, List<CodeBlock> statements, boolean worker) {
+        List<MethodSpec> methods = new ArrayList<>();
+        int chunk = 4 * CHUNK;
+        for (int from = 0; from < statements.size(); from += chunk) {
+            List<CodeBlock> part = statements.subList(from, Math.min(from + chunk, statements.size()));
+            MethodSpec.Builder method =
+                    MethodSpec.methodBuilder(names.members().fresh(name)).addModifiers(Modifier.PRIVATE);
+            if (worker) {
+                method.addParameter(Runtime.WORKER, "worker");
+            }
+            part.forEach(method::addStatement);
+            methods.add(method.build());
+        }
+        return methods;
+    }
+
+    /** One method for each routine, and the one that calls them in order. */
+    private void pass(String name, List<Routine> routines, CodeBlock tail) {
+        List<CodeBlock> calls = new ArrayList<>();
+        List<MethodSpec> methods = new ArrayList<>();
+        for (Routine routine : routines) {
+            List<Step> steps = routine.steps();
+            for (int from = 0; from < steps.size(); from += CHUNK) {
+                String method = names.members()
+                        .fresh(Names.camel(name + "." + routine.origin().path()));
+                methods.add(MethodSpec.methodBuilder(method)
+                        .addModifiers(Modifier.PRIVATE)
+                        .addJavadoc("$L", comments.of(routine))
+                        .addParameter(Runtime.WORKER, "worker")
+                        .addCode(new StepCode(precision, names)
+                                .write(steps.subList(from, Math.min(from + CHUNK, steps.size()))))
+                        .build());
+                calls.add(CodeBlock.of("$L(worker)", method));
+            }
+        }
+        MethodSpec.Builder whole = MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(Runtime.WORKER, "worker");
+        List<MethodSpec> parts = List.of();
+        if (calls.size() > 4 * CHUNK) {
+            parts = split(name + "Part", calls, true);
+            parts.forEach(part -> whole.addStatement("$N(worker)", part));
+        } else {
+            calls.forEach(whole::addStatement);
+        }
+        type.addMethod(whole.addCode(tail).build());
+        parts.forEach(type::addMethod);
+        methods.forEach(type::addMethod);
+    }
+
+    /** The loss is summed by the first worker alone, in the order of the samples. */
+    private CodeBlock sumOfLosses() {
+        List<CodeBlock> terms = new ArrayList<>();
+        for (PassProgram.LossPlace term : pass.losses()) {
+            CodeBlock mean =
+                    CodeBlock.of("$T.sum($L, 0, samples) / samples", Runtime.KERNELS, names.array(term.place()));
+            terms.add(term.factor() == 1 ? mean : CodeBlock.of("$L * $L", term.factor(), mean));
+        }
+        terms.addAll(UpdateCode.penalties(program.weights()));
+        return CodeBlock.builder()
+                .addStatement("worker.barrier()")
+                .beginControlFlow("if (worker.index() == 0)")
+                .addStatement("loss = $L", CodeBlock.join(terms, "\n+ "))
+                .endControlFlow()
+                .build();
+    }
+
+    private void ports(String method, List<Place> places) {
+        MethodSpec.Builder port = MethodSpec.methodBuilder(method)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(array)
+                .addParameter(int.class, "index")
+                .beginControlFlow("return switch (index)");
+        for (int i = 0; i < places.size(); i++) {
+            port.addStatement("case $L -> $L", i, names.array(places.get(i)));
+        }
+        port.addStatement("default -> throw new $T(\"no $L \" + index)", IndexOutOfBoundsException.class, method);
+        type.addMethod(port.addCode("$<};\n").build());
+    }
+
+    private void windows() {
+        names.windows()
+                .forEach((window, name) -> type.addField(FieldSpec.builder(
+                                ClassName.get("dev.dlc.runtime.kernel", "Convolution"),
+                                name,
+                                Modifier.PRIVATE,
+                                Modifier.STATIC,
+                                Modifier.FINAL)
+                        .addJavadoc(
+                                "$L to $L, kernel $L, stride $L, padding $L\n",
+                                window.input(),
+                                window.output(),
+                                window.kernel(),
+                                window.stride(),
+                                window.padding())
+                        .initializer(window(window))
+                        .build()));
+    }
+
+    private static CodeBlock window(Window window) {
+        return CodeBlock.of(
+                "new $T($L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L)",
+                Runtime.CONVOLUTION,
+                window.channels(),
+                window.input().get(1),
+                window.input().get(2),
+                window.filters(),
+                window.kernel().height(),
+                window.kernel().width(),
+                window.stride().height(),
+                window.stride().width(),
+                window.padding().height(),
+                window.padding().width(),
+                window.dilation().height(),
+                window.dilation().width(),
+                window.groups());
+    }
+}

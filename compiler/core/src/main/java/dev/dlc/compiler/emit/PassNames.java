@@ -1,0 +1,58 @@
+package dev.dlc.compiler.emit;
+
+import dev.dlc.compiler.graph.Window;
+import dev.dlc.compiler.program.Place;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The names that the code of a pass uses: fields of its buffers, constants of weights and windows. */
+final class PassNames {
+    private final Names members;
+    private final Map<String, String> weights;
+    private final Map<Window, String> windows = new LinkedHashMap<>();
+
+    /**
+     * @param members the names of the nested class
+     * @param weights the constant of each tensor's offset, by path
+     */
+    PassNames(Names members, Map<String, String> weights) {
+        this.members = members;
+        this.weights = weights;
+    }
+
+    Names members() {
+        return members;
+    }
+
+    /** The array that holds a place. */
+    String array(Place place) {
+        return switch (place.region()) {
+            case WEIGHTS -> "weights";
+            case GRADIENTS -> "gradients";
+            case BUFFER -> buffer(place.offset(), place.name());
+        };
+    }
+
+    /** The field of a buffer. */
+    String buffer(int number, String name) {
+        return members.of("buffer " + number, Names.camel(name));
+    }
+
+    /** Where a place starts in its array. */
+    String offset(Place place) {
+        return place.region() == Place.Region.BUFFER ? "0" : weights.get(place.name());
+    }
+
+    /** The constant of a window. */
+    String window(Window window) {
+        return windows.computeIfAbsent(window, ignored -> members.fresh("WINDOW_" + (windows.size() + 1)));
+    }
+
+    Map<Window, String> windows() {
+        return windows;
+    }
+
+    static String times(String text, int factor) {
+        return factor == 1 ? text : text + " * " + factor;
+    }
+}

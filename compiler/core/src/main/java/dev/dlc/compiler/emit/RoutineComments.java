@@ -1,0 +1,33 @@
+package dev.dlc.compiler.emit;
+
+import dev.dlc.compiler.model.LayerCall;
+import dev.dlc.compiler.model.Model;
+import dev.dlc.compiler.program.Routine;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The Javadoc over each method of a pass: the line of the {@code .dl} file, the shapes, the cost. */
+final class RoutineComments {
+    private final Map<Integer, LayerCall> layers = new HashMap<>();
+
+    RoutineComments(Model model) {
+        model.layers().forEach(call -> layers.put(call.id(), call));
+    }
+
+    String of(Routine routine) {
+        String flops = String.format(Locale.ROOT, "%,d FLOPs a sample", routine.flops());
+        LayerCall call = layers.get(routine.origin().layer());
+        if (call == null) {
+            return Comments.javadoc(routine.origin().path()) + ", " + flops + ".\n";
+        }
+        return "{@code " + Comments.safe(call.span().text()).replace("{", "(").replace("}", ")") + "}, "
+                + Comments.javadoc(call.span().file().name()) + " line "
+                + call.span().line() + ": "
+                + call.inputShapes().stream()
+                        .map(String::valueOf)
+                        .reduce((a, b) -> a + " and " + b)
+                        .orElse("nothing")
+                + " to " + call.shape() + ", " + flops + ".\n";
+    }
+}

@@ -1,0 +1,98 @@
+package dev.dlc.compiler.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.dlc.compiler.program.Place;
+import dev.dlc.compiler.program.Share;
+import dev.dlc.compiler.program.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the steps of a routine. */
+final class StepCode {
+    private final Precision precision;
+    private final PassNames names;
+
+    StepCode(Precision precision, PassNames names) {
+        this.precision = precision;
+        this.names = names;
+    }
+
+    /** The body of a method that runs these steps, {@code worker} being its argument. */
+    CodeBlock write(List<Step> steps) {
+        Names locals = names.members().inner();
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (steps.stream().anyMatch(StepCode::isBySamples)) {
+            locals.of("from", "from");
+            locals.of("to", "to");
+            code.addStatement("int from = worker.from(samples)");
+            code.addStatement("int to = worker.to(samples)");
+        }
+        for (Step step : steps) {
+            if (step instanceof Step.Barrier) {
+                code.addStatement("worker.barrier()");
+            } else if (step instanceof Step.Kernel kernel) {
+                kernel(kernel, code, locals);
+            } else {
+                code.add(LoopCode.write((Step.Loop) step, precision, names, locals));
+            }
+        }
+        return code.build();
+    }
+
+    private static boolean isBySamples(Step step) {
+        return step instanceof Step.Kernel kernel && kernel.share().isSamples()
+                || step instanceof Step.Loop loop && loop.share().isSamples();
+    }
+
+    private void kernel(Step.Kernel kernel, CodeBlock.Builder code, Names locals) {
+        List<CodeBlock> arguments = new ArrayList<>();
+        if (kernel.takesWorker()) {
+            arguments.add(CodeBlock.of("worker"));
+        }
+        for (Step.Argument argument : kernel.arguments()) {
+            arguments.add(argument(argument, code, locals));
+        }
+        arguments.add(CodeBlock.of("$L, $L", first(kernel.share()), last(kernel.share())));
+        code.addStatement(
+                "$T.$L($L)", Runtime.kernel(kernel.type()), kernel.method(), CodeBlock.join(arguments, ",$W"));
+    }
+
+    private static String first(Share share) {
+        return share.isSamples() ? PassNames.times("from", share.factor()) : "worker.from(" + share.count() + ")";
+    }
+
+    private static String last(Share share) {
+        return share.isSamples() ? PassNames.times("to", share.factor()) : "worker.to(" + share.count() + ")";
+    }
+
+    private CodeBlock argument(Step.Argument argument, CodeBlock.Builder code, Names locals) {
+        if (argument instanceof Step.Tensor tensor) {
+            Place place = tensor.place();
+            return CodeBlock.of("$L, $L", names.array(place), names.offset(place));
+        }
+        if (argument instanceof Step.Literal literal) {
+            return literal.value() instanceof String text
+                    ? CodeBlock.of("$S", text)
+                    : CodeBlock.of("$L", literal.value());
+        }
+        if (argument instanceof Step.Real real) {
+            return CodeBlock.of("$L", precision.literal(real.value()));
+        }
+        if (argument instanceof Step.Geometry geometry) {
+            return CodeBlock.of("$L", names.window(geometry.window()));
+        }
+        if (argument instanceof Step.Rows rows) {
+            return CodeBlock.of("$L", PassNames.times("samples", rows.factor()));
+        }
+        Step.RandomKey random = (Step.RandomKey) argument;
+        String key = locals.fresh("key");
+        code.addStatement(
+                "long $L = $T.key($T.key(seed, $S, $S), epoch)",
+                key,
+                Runtime.RANDOM,
+                Runtime.RANDOM,
+                random.purpose(),
+                random.path());
+        return CodeBlock.of("$L, identities()", key);
+    }
+}
