@@ -164,12 +164,18 @@ public final class Team implements AutoCloseable {
     }
 
     private void finish() {
-        int now = progress.addAndGet(FINISHED);
+        int before;
+        int now;
+        do {
+            before = progress.get();
+            now = before + FINISHED;
+            // Looked at before this member counts as done: after that the run may be over, and a failure said now
+            // would be taken for one of the next run.
+            checkBarriers(now);
+        } while (!progress.compareAndSet(before, now));
         if (now == FINISHED * workers.length) {
             finishedRuns = runs;
             wakeSleepers();
-        } else {
-            checkBarriers(now);
         }
     }
 

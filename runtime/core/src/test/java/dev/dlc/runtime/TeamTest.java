@@ -203,4 +203,22 @@ class TeamTest {
     void aTeamHasAtLeastOneMember() {
         assertThatThrownBy(() -> new Team(0)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void aFailureBelongsToItsOwnRun() {
+        try (Team team = new Team(4)) {
+            for (int i = 0; i < 5_000; i++) {
+                int failing = i % 4;
+                assertThatThrownBy(() -> team.run(worker -> {
+                            worker.barrier();
+                            if (worker.index() == failing) {
+                                throw new ArithmeticException("boom");
+                            }
+                            worker.barrier();
+                        }))
+                        .isInstanceOf(ArithmeticException.class);
+                team.run(Worker::barrier);
+            }
+        }
+    }
 }
