@@ -149,8 +149,8 @@ final class Preparer {
         for (int s = 0; s < training.size() && count > 0; s++) {
             training.input(input, s, sample, 0);
             apply(input, sample, 0);
-            for (int i = 0; i < sample.length; i++) {
-                mean[i / area[input]] += sample[i];
+            for (int c = 0; c < count; c++) {
+                mean[c] += sum(sample, c * area[input], area[input]);
             }
         }
         for (int c = 0; c < count; c++) {
@@ -159,9 +159,8 @@ final class Preparer {
         for (int s = 0; s < training.size() && count > 0; s++) {
             training.input(input, s, sample, 0);
             apply(input, sample, 0);
-            for (int i = 0; i < sample.length; i++) {
-                double distance = sample[i] - mean[i / area[input]];
-                squares[i / area[input]] += distance * distance;
+            for (int c = 0; c < count; c++) {
+                squares[c] += squaredDistances(sample, c * area[input], area[input], mean[c]);
             }
         }
         for (int c = 0; c < count; c++) {
@@ -170,5 +169,22 @@ final class Preparer {
             // a channel that never changes would be divided by 0; it carries nothing, so it is left at 0
             deviations.add(deviation > 0 ? deviation : 1f);
         }
+    }
+
+    private static double sum(float[] numbers, int from, int count) {
+        double sum = 0;
+        for (int i = from; i < from + count; i++) {
+            sum += numbers[i];
+        }
+        return sum;
+    }
+
+    private static double squaredDistances(float[] numbers, int from, int count, double mean) {
+        double sum = 0;
+        for (int i = from; i < from + count; i++) {
+            double distance = numbers[i] - mean;
+            sum += distance * distance;
+        }
+        return sum;
     }
 }

@@ -1,0 +1,31 @@
+package dev.dlc.data;
+
+import java.util.List;
+
+/**
+ * Which files to read, and how; as a {@code .dl} file says it: {@code idx("images.gz", "labels.gz")}.
+ *
+ * @param reader idx, csv or npy
+ * @param files relative to the folder of the data; for {@code csv} one, otherwise one for each input, then each target
+ * @param columns for {@code csv}: what each input and target is read from; one that is not named is read from the column
+ *     of its own name
+ */
+public record SourceRequest(String reader, List<String> files, List<Columns> columns) {
+    /**
+     * The columns that make an input or a target.
+     *
+     * @param port the name of the input or target
+     * @param names in order
+     * @param allExcept true: all columns of the table but {@code names}, in the table's order
+     */
+    public record Columns(String port, List<String> names, boolean allExcept) {
+        public Columns {
+            names = List.copyOf(names);
+        }
+    }
+
+    public SourceRequest {
+        files = List.copyOf(files);
+        columns = List.copyOf(columns);
+    }
+}
