@@ -1,6 +1,7 @@
 package dev.dlc.runtime.kernel;
 
 import dev.dlc.runtime.Worker;
+import dev.dlc.runtime.kernel.vector.VectorKernels;
 
 /**
  * The kernels that generated code calls, in single and double precision: one name for all of them. Those of
@@ -15,6 +16,15 @@ public final class Kernels extends DoubleKernels {
     private Kernels() {}
 
     private static KernelProvider choose(String wanted) {
+        boolean present = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+        if (wanted.equals("vector") && !present) {
+            throw new IllegalStateException(
+                    "-Ddlc.kernels=vector needs the module jdk.incubator.vector: add --add-modules jdk.incubator.vector");
+        }
+        // Without the module the class VectorKernels must not be loaded: it is named only where that is certain.
+        if (present && !wanted.equals("plain") && VectorKernels.isSupported()) {
+            return new VectorKernels();
+        }
         return new PlainKernels();
     }
 

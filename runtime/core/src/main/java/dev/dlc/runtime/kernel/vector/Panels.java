@@ -1,0 +1,108 @@
+package dev.dlc.runtime.kernel.vector;
+
+import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
+import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
+import static dev.dlc.runtime.kernel.vector.Tiles.WIDTH;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+
+/** Copies parts of matrices into the panels that {@link Tiles} reads. */
+final class Panels {
+    private Panels() {}
+
+    /**
+     * Panels of {@code rows} rows of a matrix whose rows are {@code stride} apart, {@code depth} numbers of each: the numbers
+     * of a panel's rows end up side by side.
+     */
+    static void ofRows(float[] a, int ao, int stride, int rows, int depth, float[] to, int offset) {
+        for (int i = 0; i < rows; i += Tiles.ROWS) {
+            int height = Math.min(Tiles.ROWS, rows - i);
+            int panelRows = height == Tiles.ROWS ? height : Tiles.panelRows(height);
+            interleave(a, ao + i * stride, stride, height, depth, to, offset + i * depth, panelRows);
+        }
+    }
+
+    /** As {@link #ofRows}, of a matrix that is stored transposed: {@code depth} rows of {@code rows} numbers. */
+    static void ofTransposedRows(float[] a, int ao, int stride, int rows, int depth, float[] to, int offset) {
+        for (int i = 0; i < rows; i += Tiles.ROWS) {
+            int height = Math.min(Tiles.ROWS, rows - i);
+            int panelRows = height == Tiles.ROWS ? height : Tiles.panelRows(height);
+            int panel = offset + i * depth;
+            for (int p = 0; p < depth; p++) {
+                int source = ao + p * stride + i;
+                int target = panel + p * panelRows;
+                for (int r = 0; r < height; r++) {
+                    to[target + r] = a[source + r];
+                }
+                for (int r = height; r < panelRows; r++) {
+                    to[target + r] = 0f;
+                }
+            }
+        }
+    }
+
+    /** Panels of {@code columns} columns of a matrix of {@code depth} rows that are {@code stride} apart. */
+    static void ofColumns(float[] b, int bo, int stride, int columns, int depth, float[] to, int offset, int step) {
+        for (int j = 0; j < columns; j += WIDTH) {
+            int panel = offset + j / WIDTH * step;
+            if (columns - j >= WIDTH) {
+                for (int p = 0; p < depth; p++) {
+                    int source = bo + p * stride + j;
+                    FloatVector.fromArray(SPECIES, b, source).intoArray(to, panel + p * WIDTH);
+                    FloatVector.fromArray(SPECIES, b, source + LANES).intoArray(to, panel + p * WIDTH + LANES);
+                }
+            } else {
+                for (int p = 0; p < depth; p++) {
+                    int target = panel + p * WIDTH;
+                    System.arraycopy(b, bo + p * stride + j, to, target, columns - j);
+                    Arrays.fill(to, target + columns - j, target + WIDTH, 0f);
+                }
+            }
+        }
+    }
+
+    /** As {@link #ofColumns}, of a matrix that is stored transposed: {@code columns} rows of {@code depth} numbers. */
+    static void ofTransposedColumns(
+            float[] b, int bo, int stride, int columns, int depth, float[] to, int offset, int step) {
+        for (int j = 0; j < columns; j += WIDTH) {
+            int width = Math.min(WIDTH, columns - j);
+            interleave(b, bo + j * stride, stride, width, depth, to, offset + j / WIDTH * step, WIDTH);
+        }
+    }
+
+    /** Number (p, r) of the result is number (r, p) of the source for {@code r < rows}, and 0 up to {@code width}. */
+    static void interleave(float[] from, int fo, int stride, int rows, int depth, float[] to, int offset, int width) {
+        int r = 0;
+        for (; r + 3 < rows; r += 4) {
+            int r0 = fo + r * stride;
+            int r1 = r0 + stride;
+            int r2 = r1 + stride;
+            int r3 = r2 + stride;
+            int target = offset + r;
+            for (int p = 0; p < depth; p++) {
+                to[target + p * width] = from[r0 + p];
+                to[target + p * width + 1] = from[r1 + p];
+                to[target + p * width + 2] = from[r2 + p];
+                to[target + p * width + 3] = from[r3 + p];
+            }
+        }
+        for (; r < width; r++) {
+            int source = fo + r * stride;
+            int target = offset + r;
+            for (int p = 0; p < depth; p++) {
+                to[target + p * width] = r < rows ? from[source + p] : 0f;
+            }
+        }
+    }
+
+    /**
+     * Copies {@code count} numbers with whole vectors: up to a vector more is read and written than asked for, which the
+     * caller overwrites or has left room for.
+     */
+    static void copyOver(float[] from, int fo, float[] to, int offset, int count) {
+        for (int i = 0; i < count; i += LANES) {
+            FloatVector.fromArray(SPECIES, from, fo + i).intoArray(to, offset + i);
+        }
+    }
+}

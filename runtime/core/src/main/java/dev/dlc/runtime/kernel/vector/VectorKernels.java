@@ -1,0 +1,195 @@
+package dev.dlc.runtime.kernel.vector;
+
+import dev.dlc.runtime.Worker;
+import dev.dlc.runtime.kernel.Convolution;
+import dev.dlc.runtime.kernel.PlainKernels;
+
+/**
+ * Kernels with explicit vectors, as wide as the machine's: {@code jdk.incubator.vector} must be present. What has no vectors
+ * here runs as plain Java; all of it gives the bits of {@link PlainKernels}.
+ */
+public final class VectorKernels extends PlainKernels {
+    /** With fewer rows or filters most of a tile would be empty. */
+    private static final int LEAST_ROWS = 4;
+
+    /** Whether the machine's vectors are wide enough to be worth it. */
+    public static boolean isSupported() {
+        return Tiles.SPECIES.vectorBitSize() >= 128 && Tiles.LANES <= 16;
+    }
+
+    @Override
+    public String name() {
+        return "vector " + Tiles.SPECIES.vectorBitSize() + "-bit";
+    }
+
+    @Override
+    public void linear(
+            Worker worker,
+            float[] x,
+            int xOffset,
+            float[] w,
+            int wOffset,
+            float[] y,
+            int yOffset,
+            int inputs,
+            int outputs,
+            int from,
+            int to) {
+        int rows = to - from;
+        if (rows < LEAST_ROWS) {
+            super.linear(worker, x, xOffset, w, wOffset, y, yOffset, inputs, outputs, from, to);
+            return;
+        }
+        int in = xOffset + from * inputs;
+        int out = yOffset + from * outputs;
+        VectorLinear.product(
+                worker, x, in, inputs, false, w, wOffset, inputs, true, y, out, outputs, rows, outputs, inputs);
+    }
+
+    @Override
+    public void linearInputGradient(
+            Worker worker,
+            float[] dy,
+            int dyOffset,
+            float[] w,
+            int wOffset,
+            float[] dx,
+            int dxOffset,
+            int inputs,
+            int outputs,
+            int from,
+            int to) {
+        int rows = to - from;
+        if (rows < LEAST_ROWS) {
+            super.linearInputGradient(worker, dy, dyOffset, w, wOffset, dx, dxOffset, inputs, outputs, from, to);
+            return;
+        }
+        int in = dyOffset + from * outputs;
+        int out = dxOffset + from * inputs;
+        VectorLinear.product(
+                worker, dy, in, outputs, false, w, wOffset, inputs, false, dx, out, inputs, rows, inputs, outputs);
+    }
+
+    @Override
+    public void linearWeightGradient(
+            Worker worker,
+            float[] x,
+            int xOffset,
+            float[] dy,
+            int dyOffset,
+            float[] dw,
+            int dwOffset,
+            int inputs,
+            int outputs,
+            int rows,
+            int from,
+            int to) {
+        int count = to - from;
+        if (count < LEAST_ROWS) {
+            super.linearWeightGradient(worker, x, xOffset, dy, dyOffset, dw, dwOffset, inputs, outputs, rows, from, to);
+            return;
+        }
+        int out = dwOffset + from * inputs;
+        VectorLinear.product(
+                worker,
+                dy,
+                dyOffset + from,
+                outputs,
+                true,
+                x,
+                xOffset,
+                inputs,
+                false,
+                dw,
+                out,
+                inputs,
+                count,
+                inputs,
+                rows);
+    }
+
+    @Override
+    public void convolution(
+            Worker worker,
+            Convolution shape,
+            float[] x,
+            int xOffset,
+            float[] w,
+            int wOffset,
+            float[] y,
+            int yOffset,
+            int from,
+            int to) {
+        if (shape.filters() / shape.groups() < LEAST_ROWS) {
+            super.convolution(worker, shape, x, xOffset, w, wOffset, y, yOffset, from, to);
+        } else {
+            VectorConvolution.forward(worker, shape, x, xOffset, w, wOffset, y, yOffset, from, to);
+        }
+    }
+
+    @Override
+    public void convolutionInputGradient(
+            Worker worker,
+            Convolution shape,
+            float[] dy,
+            int dyOffset,
+            float[] w,
+            int wOffset,
+            float[] dx,
+            int dxOffset,
+            int from,
+            int to) {
+        if (shape.channels() / shape.groups() < LEAST_ROWS) {
+            super.convolutionInputGradient(worker, shape, dy, dyOffset, w, wOffset, dx, dxOffset, from, to);
+        } else {
+            VectorConvolution.inputGradient(worker, shape, dy, dyOffset, w, wOffset, dx, dxOffset, from, to);
+        }
+    }
+
+    @Override
+    public void convolutionWeightGradient(
+            Worker worker,
+            Convolution shape,
+            float[] x,
+            int xOffset,
+            float[] dy,
+            int dyOffset,
+            float[] dw,
+            int dwOffset,
+            int samples,
+            int from,
+            int to) {
+        if (shape.filters() / shape.groups() < LEAST_ROWS || from == to) {
+            super.convolutionWeightGradient(worker, shape, x, xOffset, dy, dyOffset, dw, dwOffset, samples, from, to);
+        } else {
+            VectorConvolution.weightGradient(worker, shape, x, xOffset, dy, dyOffset, dw, dwOffset, samples, from, to);
+        }
+    }
+
+    @Override
+    public void exp(float[] x, int xOffset, float[] y, int yOffset, int count) {
+        VectorFunctions.exp(x, xOffset, y, yOffset, count);
+    }
+
+    @Override
+    protected float planeSum(float[] x, int offset, int stride, int area, int planes) {
+        return VectorLanes.fits(area)
+                ? VectorLanes.planeSum(x, offset, stride, area, planes)
+                : super.planeSum(x, offset, stride, area, planes);
+    }
+
+    @Override
+    protected float planeSquares(float[] x, int offset, int stride, int area, int planes, float mean) {
+        return VectorLanes.fits(area)
+                ? VectorLanes.planeSquares(x, offset, stride, area, planes, mean)
+                : super.planeSquares(x, offset, stride, area, planes, mean);
+    }
+
+    @Override
+    protected float planeProducts(
+            float[] x, int xOffset, float[] y, int yOffset, int stride, int area, int planes, float mean) {
+        return VectorLanes.fits(area)
+                ? VectorLanes.planeProducts(x, xOffset, y, yOffset, stride, area, planes, mean)
+                : super.planeProducts(x, xOffset, y, yOffset, stride, area, planes, mean);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.dlc.runtime.kernel;
+
+import dev.dlc.runtime.Team;
+import dev.dlc.runtime.Worker;
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+
+/**
+ * Speed of the kernels on one thread. Not a test: run its main with {@code --add-modules jdk.incubator.vector}, from
+ * target/test-classes and target/classes. Arguments: words that the names of the measurements must contain.
+ */
+final class KernelBenchmark {
+    private static final long MEASURED_NANOSECONDS = 300_000_000L;
+
+    private KernelBenchmark() {}
+
+    public static void main(String[] words) {
+        System.out.println(Kernels.name() + ", Java " + System.getProperty("java.version"));
+        try (Team team = new Team(1)) {
+            team.run(worker -> {
+                for (int size : new int[] {64, 256, 1024}) {
+                    products(words, worker, size, size, size);
+                }
+                products(words, worker, 64, 784, 256);
+                convolutions(words, worker, 16, 32, 16);
+                convolutions(words, worker, 32, 16, 32);
+                convolutions(words, worker, 64, 8, 64);
+                convolutions(words, worker, 1, 28, 32);
+                convolutions(words, worker, 32, 14, 64);
+                planes(words, worker);
+            });
+        }
+    }
+
+    private static void products(String[] words, Worker worker, int rows, int inputs, int outputs) {
+        String name = " " + rows + "x" + inputs + "x" + outputs;
+        double flops = 2.0 * rows * inputs * outputs;
+        float[] x = Scenario.numbers(1, rows * inputs);
+        float[] w = Scenario.numbers(2, inputs * outputs);
+        float[] y = Scenario.numbers(3, rows * outputs);
+        measure(
+                words,
+                "linear" + name,
+                flops,
+                () -> Kernels.linear(worker, x, 0, w, 0, y, 0, inputs, outputs, 0, rows));
+        measure(
+                words,
+                "linear input gradient" + name,
+                flops,
+                () -> Kernels.linearInputGradient(worker, y, 0, w, 0, x, 0, inputs, outputs, 0, rows));
+        measure(
+                words,
+                "linear weight gradient" + name,
+                flops,
+                () -> Kernels.linearWeightGradient(worker, x, 0, y, 0, w, 0, inputs, outputs, rows, 0, outputs));
+    }
+
+    private static void convolutions(String[] words, Worker worker, int channels, int size, int filters) {
+        int samples = 64;
+        Convolution shape = new Convolution(channels, size, size, filters, 3, 3, 1, 1, 1, 1, 1, 1, 1);
+        String name = " " + channels + "->" + filters + " " + size + "x" + size;
+        double flops = 2.0 * samples * shape.outputSize() * channels * 9;
+        float[] x = Scenario.numbers(1, samples * shape.inputSize());
+        float[] w = Scenario.numbers(2, filters * channels * 9);
+        float[] y = Scenario.numbers(3, samples * shape.outputSize());
+        measure(
+                words,
+                "convolution" + name,
+                flops,
+                () -> Kernels.convolution(worker, shape, x, 0, w, 0, y, 0, 0, samples));
+        measure(
+                words,
+                "convolution input gradient" + name,
+                flops,
+                () -> Kernels.convolutionInputGradient(worker, shape, y, 0, w, 0, x, 0, 0, samples));
+        measure(
+                words,
+                "convolution weight gradient" + name,
+                flops,
+                () -> Kernels.convolutionWeightGradient(worker, shape, x, 0, y, 0, w, 0, samples, 0, filters));
+    }
+
+    private static void planes(String[] words, Worker worker) {
+        int channels = 16;
+        int area = 1024;
+        int samples = 64;
+        int count = channels * area * samples;
+        float[] x = Scenario.numbers(1, count);
+        float[] y = Scenario.numbers(2, count);
+        float[] c = new float[channels];
+        float[] d = new float[channels];
+        measure(
+                words,
+                "numbers in batchStatistics",
+                count,
+                () -> Kernels.batchStatistics(
+                        x, 0, c, 0, d, 0, c, 0, d, 0, 1e-5f, channels, area, samples, 0, channels));
+        measure(words, "numbers in exp", count, () -> Kernels.exp(x, 0, y, 0, count));
+        measure(
+                words,
+                "numbers in dropout",
+                count,
+                () -> Kernels.dropout(1, new long[samples], x, 0, y, 0, channels * area, 0.5, 0, samples));
+        Convolution pool = new Convolution(channels, 32, 32, channels, 2, 2, 2, 2, 0, 0, 1, 1, channels);
+        measure(words, "numbers in maxPool", count, () -> Kernels.maxPool(pool, x, 0, y, 0, 0, samples));
+        measure(
+                words,
+                "numbers in maxPoolGradient",
+                count,
+                () -> Kernels.maxPoolGradient(pool, x, 0, y, 0, y, 0, 0, samples));
+    }
+
+    /** Time that this thread has computed, so that what else the machine does counts little. */
+    private static long cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    /** Prints billions a second: of the best of nine measurements after three to warm up. */
+    private static void measure(String[] words, String name, double work, Runnable task) {
+        for (String word : words) {
+            if (!name.contains(word)) {
+                return;
+            }
+        }
+        double best = 0;
+        for (int round = 0; round < 12; round++) {
+            long start = cpu();
+            long calls = 0;
+            long elapsed;
+            do {
+                task.run();
+                calls++;
+                elapsed = cpu() - start;
+            } while (elapsed < MEASURED_NANOSECONDS);
+            if (round >= 3) {
+                best = Math.max(best, calls * work / elapsed);
+            }
+        }
+        System.out.printf(Locale.ROOT, "%-50s %8.2f G/s%n", name, best);
+    }
+}
