@@ -17,6 +17,7 @@ public abstract class Network {
     /** All weights: the trainable ones first, then the frozen ones, last the running statistics. */
     protected final float[] weights;
 
+    @SuppressWarnings("this-escape") // the pool only keeps it
     private final InferencePool pool = new InferencePool(this);
     /** What is done to the data: the model's words, until training measures or a file brings something else. */
     private volatile Preparation preparation;
