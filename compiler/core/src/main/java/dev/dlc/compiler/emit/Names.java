@@ -64,12 +64,12 @@ final class Names {
     /** {@code body.0.conv_bn.conv2d} as {@code BODY_0_CONV_BN_CONV2D}; "T-shirt" as {@code T_SHIRT}. */
     static String constant(String path) {
         StringBuilder out = new StringBuilder();
+        boolean gap = false;
         for (char c : path.toCharArray()) {
             if (isWord(c)) {
-                out.append(Character.toUpperCase(c));
-            } else if (out.length() > 0 && out.charAt(out.length() - 1) != '_') {
-                out.append('_');
+                out.append(gap && out.length() > 0 ? "_" : "").append(Character.toUpperCase(c));
             }
+            gap = !isWord(c);
         }
         return started(out.toString());
     }

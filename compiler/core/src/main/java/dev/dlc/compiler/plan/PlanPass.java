@@ -123,6 +123,8 @@ final class PlanPass {
                 }
             }
         }
+        // who filled the inputs once may run the pass twice
+        graph.inputs().forEach(value -> touch(value, nodes.size(), Share.SAMPLES, lives));
         // what the trainer reads when the pass is over
         graph.targets().forEach(value -> touch(value, nodes.size(), Share.SAMPLES, lives));
         graph.outputs().forEach(value -> touch(root(value), nodes.size(), Share.SAMPLES, lives));
