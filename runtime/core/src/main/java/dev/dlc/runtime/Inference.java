@@ -45,7 +45,7 @@ public final class Inference implements AutoCloseable {
         if (inputWidths[index] != 1) {
             throw misfit(index, 1);
         }
-        pass.input(index)[0] = number;
+        pass.input(index)[0] = limited(index, number);
     }
 
     /** Sets an input of classes or tokens. */
@@ -53,15 +53,20 @@ public final class Inference implements AutoCloseable {
         if (numbers.length != inputWidths[index]) {
             throw misfit(index, numbers.length);
         }
-        int limit = description.inputs().get(index).limit();
         float[] to = pass.input(index);
         for (int i = 0; i < numbers.length; i++) {
-            if (numbers[i] < 0 || numbers[i] >= limit) {
-                throw new IllegalArgumentException(name(index) + " takes numbers from 0 to " + (limit - 1) + ", not "
-                        + numbers[i] + " (at " + i + ")");
-            }
-            to[i] = numbers[i];
+            to[i] = limited(index, numbers[i]);
         }
+    }
+
+    /** Kernels use tokens as positions in arrays, so one out of range must not reach them. */
+    private float limited(int index, float number) {
+        Description.Feature input = description.inputs().get(index);
+        if (input.kind() == Description.Kind.INDEX && !(number >= 0 && number < input.limit())) {
+            throw new IllegalArgumentException(
+                    name(index) + " takes whole numbers from 0 to " + (input.limit() - 1) + ", not " + number);
+        }
+        return number;
     }
 
     /** Prepares the inputs as in training and computes the outputs. */

@@ -98,6 +98,36 @@ class InferenceTest {
     }
 
     @Test
+    void tokensOutOfRangeAreRefused() {
+        Feature tokens = new Feature("tokens", Kind.INDEX, List.of(2), 5, List.of());
+        Description linear = classifier().description();
+        Network network = new LinearNetwork(new Description(
+                "Words",
+                List.of(tokens),
+                linear.targets(),
+                linear.outputs(),
+                linear.weights(),
+                linear.trainable(),
+                linear.size(),
+                linear.slots(),
+                linear.preparation(),
+                linear.settings(),
+                linear.digest()));
+
+        try (Inference run = network.infer()) {
+            run.input(0, new int[] {0, 4});
+            assertThatThrownBy(() -> run.input(0, new int[] {0, 5}))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("Words: input tokens takes whole numbers from 0 to 4, not 5.0");
+        }
+    }
+
+    @Test
+    void largestIsTheFirstOfTheLargest() {
+        assertThat(Inference.largest(new float[] {-3, -1, -1, -2})).isEqualTo(1);
+    }
+
+    @Test
     void whatWasClosedIsUsedAgain() {
         Network network = classifier();
         Inference first = network.infer();
