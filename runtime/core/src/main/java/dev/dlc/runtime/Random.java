@@ -9,6 +9,9 @@ package dev.dlc.runtime;
  * generators", 2014).
  */
 public final class Random {
+    /** How many bits {@link #elementBits} gives: as many as a float holds exactly. */
+    public static final int ELEMENT_BITS = 24;
+
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
@@ -42,6 +45,18 @@ public final class Random {
         double radius = ((bits >>> 11) + 1) * 0x1p-53;
         double angle = 2 * Math.PI * uniform(~key, counter);
         return StrictMath.sqrt(-2 * StrictMath.log(radius)) * StrictMath.cos(angle);
+    }
+
+    /**
+     * {@link #ELEMENT_BITS} random bits of an element of a tensor, given the low and the high half of its sample's key: rounds of
+     * multiplying and folding as in the finaliser of MurmurHash3. Only operations of 32 bits, for many elements at a time.
+     */
+    public static int elementBits(int element, int low, int high) {
+        int h = element * 0x9e3779b9 + low;
+        h = (h ^ (h >>> 16)) * 0x7feb352d;
+        h = ((h ^ (h >>> 15)) + high) * 0x846ca68b;
+        h = (h ^ (h >>> 16)) * 0x85ebca6b;
+        return (h ^ (h >>> 13)) >>> (Integer.SIZE - ELEMENT_BITS);
     }
 
     /** Puts the numbers into a random order, each order equally likely (Fisher and Yates). */

@@ -10,6 +10,7 @@ public final class Worker {
     private final Team team;
     private final int index;
     private final float[][] scratch = {EMPTY, EMPTY, EMPTY};
+    private int[] indices = {};
 
     Worker(Team team, int index) {
         this.team = team;
@@ -50,5 +51,13 @@ public final class Worker {
             scratch[number] = new float[floats];
         }
         return scratch[number];
+    }
+
+    /** A buffer of whole numbers, at least {@code count} long, kept as {@link #scratch(int)} is. */
+    public int[] indices(int count) {
+        if (indices.length < count) {
+            indices = new int[count];
+        }
+        return indices;
     }
 }

@@ -4,8 +4,6 @@ import dev.dlc.runtime.Random;
 
 /** Dropout with a mask that is computed, not kept (Srivastava et al. 2014, scaled in training). */
 abstract class Dropout extends Reductions {
-    private static final int HASH_BITS = 24;
-
     /**
      * {@code y = x / keep} for kept elements and 0 for the others, for samples {@code from <= s < to} of {@code width}
      * elements. Whether element e of sample s is kept depends on (key, identities[s], e) only, so the same call on the
@@ -29,13 +27,16 @@ abstract class Dropout extends Reductions {
         float scale = (float) (1 / keep);
         for (int s = from; s < to; s++) {
             long sample = Random.key(key, identities[s]);
-            int low = (int) sample;
-            int high = (int) (sample >>> 32);
-            int in = xOffset + s * width;
-            int out = yOffset + s * width;
-            for (int e = 0; e < width; e++) {
-                y[out + e] = hash(e, low, high) < threshold ? x[in + e] * scale : 0;
-            }
+            Kernels.dropoutSample(
+                    (int) sample,
+                    (int) (sample >>> 32),
+                    threshold,
+                    scale,
+                    x,
+                    xOffset + s * width,
+                    y,
+                    yOffset + s * width,
+                    width);
         }
     }
 
@@ -67,25 +68,13 @@ abstract class Dropout extends Reductions {
             int in = xOffset + s * width;
             int out = yOffset + s * width;
             for (int e = 0; e < width; e++) {
-                y[out + e] = hash(e, low, high) < threshold ? x[in + e] * scale : 0;
+                y[out + e] = Random.elementBits(e, low, high) < threshold ? x[in + e] * scale : 0;
             }
         }
     }
 
-    /** {@link #hash} is below it for this share of all elements. */
+    /** {@link Random#elementBits} is below it for this share of all elements. */
     private static int threshold(double keep) {
-        return (int) Math.round(keep * (1 << HASH_BITS));
-    }
-
-    /**
-     * 24 random bits of an element: rounds of multiplying and folding as in the finaliser of MurmurHash3, with the 64 bits of
-     * the sample's key mixed in at two places. Only operations of 32 bits, which vectorise.
-     */
-    private static int hash(int element, int low, int high) {
-        int h = element * 0x9e3779b9 + low;
-        h = (h ^ (h >>> 16)) * 0x7feb352d;
-        h = ((h ^ (h >>> 15)) + high) * 0x846ca68b;
-        h = (h ^ (h >>> 16)) * 0x85ebca6b;
-        return (h ^ (h >>> 13)) >>> (32 - HASH_BITS);
+        return (int) Math.round(keep * (1 << Random.ELEMENT_BITS));
     }
 }

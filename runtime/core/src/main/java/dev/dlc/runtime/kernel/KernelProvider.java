@@ -111,6 +111,13 @@ public interface KernelProvider {
     void exp(float[] x, int xOffset, float[] y, int yOffset, int count);
 
     /**
+     * {@code y[e] = x[e] * scale} for the elements e below {@code count} for which {@link dev.dlc.runtime.Random#elementBits},
+     * of the two halves of a sample's key, is below {@code threshold}, 0 for the others. x and y may be the same.
+     */
+    void dropout(
+            int low, int high, int threshold, float scale, float[] x, int xOffset, float[] y, int yOffset, int count);
+
+    /**
      * {@code out[c]} = the sum of {@code x[n, c, p]} over all samples and positions, for channels {@code from <= c < to}.
      * With {@code area} above 1 element p of each plane goes to lane {@code p % 16}, samples in order; with an area of 1
      * the samples are added in order, one sum a channel.

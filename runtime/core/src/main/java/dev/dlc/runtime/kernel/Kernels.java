@@ -133,6 +133,12 @@ public final class Kernels extends DoubleKernels {
         PROVIDER.exp(x, xOffset, y, yOffset, count);
     }
 
+    /** {@link KernelProvider#dropout}, for {@link Dropout}. */
+    static void dropoutSample(
+            int low, int high, int threshold, float scale, float[] x, int xOffset, float[] y, int yOffset, int count) {
+        PROVIDER.dropout(low, high, threshold, scale, x, xOffset, y, yOffset, count);
+    }
+
     /** {@link KernelProvider#channelSum}. */
     public static void channelSum(
             float[] x, int xOffset, float[] out, int outOffset, int channels, int area, int samples, int from, int to) {

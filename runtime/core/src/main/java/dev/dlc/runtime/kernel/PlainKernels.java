@@ -1,6 +1,7 @@
 package dev.dlc.runtime.kernel;
 
 import dev.dlc.runtime.Functions;
+import dev.dlc.runtime.Random;
 import dev.dlc.runtime.Worker;
 import java.util.Arrays;
 
@@ -165,6 +166,14 @@ public class PlainKernels implements KernelProvider {
     public void exp(float[] x, int xOffset, float[] y, int yOffset, int count) {
         for (int i = 0; i < count; i++) {
             y[yOffset + i] = Functions.exp(x[xOffset + i]);
+        }
+    }
+
+    @Override
+    public void dropout(
+            int low, int high, int threshold, float scale, float[] x, int xOffset, float[] y, int yOffset, int count) {
+        for (int e = 0; e < count; e++) {
+            y[yOffset + e] = Random.elementBits(e, low, high) < threshold ? x[xOffset + e] * scale : 0f;
         }
     }
 

@@ -10,42 +10,35 @@ abstract class Pooling extends CrossEntropy {
      * -infinity, and a window with a NaN gives NaN.
      */
     public static void maxPool(Convolution shape, float[] x, int xOffset, float[] y, int yOffset, int from, int to) {
-        int area = shape.height() * shape.width();
         int planes = shape.channels();
-        int out = yOffset + from * shape.outputSize();
+        int rows = shape.outputHeight();
+        int columns = shape.outputWidth();
         for (int plane = from * planes; plane < to * planes; plane++) {
-            int image = xOffset + plane * area;
-            for (int oh = 0; oh < shape.outputHeight(); oh++) {
-                for (int ow = 0; ow < shape.outputWidth(); ow++) {
-                    int largest = largest(shape, x, image, oh, ow);
-                    y[out++] = largest < 0 ? Float.NEGATIVE_INFINITY : x[largest];
+            for (int oh = 0; oh < rows; oh++) {
+                int firstRow = firstRow(shape, oh);
+                int endRow = endRow(shape, oh);
+                int row = xOffset + (plane * shape.height() + row(shape, oh, firstRow)) * shape.width();
+                int out = yOffset + (plane * rows + oh) * columns;
+                for (int ow = 0; ow < columns; ow++) {
+                    int first = firstColumn(shape, ow);
+                    int start = row + column(shape, ow, first);
+                    y[out + ow] = largest(shape, x, start, endRow - firstRow, endColumn(shape, ow) - first);
                 }
             }
         }
     }
 
-    /** Where the first of the largest numbers of a window is, or the last NaN of it; -1 where all of it is padding. */
-    private static int largest(Convolution shape, float[] x, int image, int oh, int ow) {
-        int top = oh * shape.strideHeight() - shape.padHeight();
-        int left = ow * shape.strideWidth() - shape.padWidth();
-        int largest = -1;
-        float value = Float.NEGATIVE_INFINITY;
-        for (int kh = 0; kh < shape.kernelHeight(); kh++) {
-            int h = top + kh * shape.dilationHeight();
-            if (h < 0 || h >= shape.height()) {
-                continue;
-            }
-            for (int kw = 0; kw < shape.kernelWidth(); kw++) {
-                int w = left + kw * shape.dilationWidth();
-                if (w < 0 || w >= shape.width()) {
-                    continue;
-                }
-                int at = image + h * shape.width() + w;
+    /** The largest number of a window; -infinity where all of it is padding. */
+    private static float largest(Convolution shape, float[] x, int start, int rows, int columns) {
+        int rowStep = shape.dilationHeight() * shape.width();
+        int columnStep = shape.dilationWidth();
+        float largest = Float.NEGATIVE_INFINITY;
+        for (int i = 0; i < rows; i++) {
+            int row = start + i * rowStep;
+            for (int j = 0; j < columns; j++) {
+                float value = x[row + j * columnStep];
                 // The second comparison is true of NaN, which is not greater than anything, but wins.
-                if (largest < 0 || x[at] > value || x[at] != x[at]) {
-                    largest = at;
-                    value = x[at];
-                }
+                largest = value > largest || value != value ? value : largest;
             }
         }
         return largest;
@@ -62,22 +55,46 @@ abstract class Pooling extends CrossEntropy {
             int dxOffset,
             int from,
             int to) {
-        int area = shape.height() * shape.width();
         int planes = shape.channels();
+        int rows = shape.outputHeight();
+        int columns = shape.outputWidth();
         Arrays.fill(dx, dxOffset + from * shape.inputSize(), dxOffset + to * shape.inputSize(), 0);
-        int out = dyOffset + from * shape.outputSize();
         for (int plane = from * planes; plane < to * planes; plane++) {
-            int image = xOffset + plane * area;
-            for (int oh = 0; oh < shape.outputHeight(); oh++) {
-                for (int ow = 0; ow < shape.outputWidth(); ow++) {
-                    int largest = largest(shape, x, image, oh, ow);
-                    if (largest >= 0) {
-                        dx[dxOffset + largest - xOffset] += dy[out];
+            for (int oh = 0; oh < rows; oh++) {
+                int firstRow = firstRow(shape, oh);
+                int endRow = endRow(shape, oh);
+                int row = (plane * shape.height() + row(shape, oh, firstRow)) * shape.width();
+                int out = dyOffset + (plane * rows + oh) * columns;
+                for (int ow = 0; ow < columns; ow++) {
+                    int first = firstColumn(shape, ow);
+                    int start = row + column(shape, ow, first);
+                    int end = endColumn(shape, ow);
+                    if (firstRow < endRow && first < end) {
+                        int at = whereLargest(shape, x, xOffset + start, endRow - firstRow, end - first) - xOffset;
+                        dx[dxOffset + at] += dy[out + ow];
                     }
-                    out++;
                 }
             }
         }
+    }
+
+    /** Where the first of the largest numbers of a window is, or the last NaN of it. */
+    private static int whereLargest(Convolution shape, float[] x, int start, int rows, int columns) {
+        int rowStep = shape.dilationHeight() * shape.width();
+        int columnStep = shape.dilationWidth();
+        int where = start;
+        float largest = x[start];
+        for (int i = 0; i < rows; i++) {
+            int row = start + i * rowStep;
+            for (int j = 0; j < columns; j++) {
+                int at = row + j * columnStep;
+                float value = x[at];
+                boolean better = value > largest || value != value;
+                where = better ? at : where;
+                largest = better ? value : largest;
+            }
+        }
+        return where;
     }
 
     /**
@@ -86,24 +103,26 @@ abstract class Pooling extends CrossEntropy {
      */
     public static void averagePool(
             Convolution shape, float[] x, int xOffset, float[] y, int yOffset, int from, int to) {
-        int area = shape.height() * shape.width();
+        int planes = shape.channels();
+        int rows = shape.outputHeight();
+        int columns = shape.outputWidth();
         int kernel = shape.kernelHeight() * shape.kernelWidth();
-        int out = yOffset + from * shape.outputSize();
-        for (int plane = from * shape.channels(); plane < to * shape.channels(); plane++) {
-            int image = xOffset + plane * area;
-            for (int oh = 0; oh < shape.outputHeight(); oh++) {
-                for (int ow = 0; ow < shape.outputWidth(); ow++) {
+        for (int plane = from * planes; plane < to * planes; plane++) {
+            for (int oh = 0; oh < rows; oh++) {
+                int firstRow = firstRow(shape, oh);
+                int endRow = endRow(shape, oh);
+                int out = yOffset + (plane * rows + oh) * columns;
+                for (int ow = 0; ow < columns; ow++) {
+                    int first = firstColumn(shape, ow);
+                    int end = endColumn(shape, ow);
                     float sum = 0;
-                    for (int kh = 0; kh < shape.kernelHeight(); kh++) {
-                        int h = row(shape, oh, kh);
-                        for (int kw = 0; kw < shape.kernelWidth(); kw++) {
-                            int w = column(shape, ow, kw);
-                            if (h >= 0 && w >= 0) {
-                                sum += x[image + h * shape.width() + w];
-                            }
+                    for (int kh = firstRow; kh < endRow; kh++) {
+                        int row = xOffset + (plane * shape.height() + row(shape, oh, kh)) * shape.width();
+                        for (int kw = first; kw < end; kw++) {
+                            sum += x[row + column(shape, ow, kw)];
                         }
                     }
-                    y[out++] = sum / kernel;
+                    y[out + ow] = sum / kernel;
                 }
             }
         }
@@ -112,22 +131,24 @@ abstract class Pooling extends CrossEntropy {
     /** The gradient of {@link #averagePool}; dx is set, not added to. */
     public static void averagePoolGradient(
             Convolution shape, float[] dy, int dyOffset, float[] dx, int dxOffset, int from, int to) {
-        int area = shape.height() * shape.width();
+        int planes = shape.channels();
+        int rows = shape.outputHeight();
+        int columns = shape.outputWidth();
         int kernel = shape.kernelHeight() * shape.kernelWidth();
         Arrays.fill(dx, dxOffset + from * shape.inputSize(), dxOffset + to * shape.inputSize(), 0);
-        int out = dyOffset + from * shape.outputSize();
-        for (int plane = from * shape.channels(); plane < to * shape.channels(); plane++) {
-            int image = dxOffset + plane * area;
-            for (int oh = 0; oh < shape.outputHeight(); oh++) {
-                for (int ow = 0; ow < shape.outputWidth(); ow++) {
-                    float share = dy[out++] / kernel;
-                    for (int kh = 0; kh < shape.kernelHeight(); kh++) {
-                        int h = row(shape, oh, kh);
-                        for (int kw = 0; kw < shape.kernelWidth(); kw++) {
-                            int w = column(shape, ow, kw);
-                            if (h >= 0 && w >= 0) {
-                                dx[image + h * shape.width() + w] += share;
-                            }
+        for (int plane = from * planes; plane < to * planes; plane++) {
+            for (int oh = 0; oh < rows; oh++) {
+                int firstRow = firstRow(shape, oh);
+                int endRow = endRow(shape, oh);
+                int out = dyOffset + (plane * rows + oh) * columns;
+                for (int ow = 0; ow < columns; ow++) {
+                    int first = firstColumn(shape, ow);
+                    int end = endColumn(shape, ow);
+                    float share = dy[out + ow] / kernel;
+                    for (int kh = firstRow; kh < endRow; kh++) {
+                        int row = dxOffset + (plane * shape.height() + row(shape, oh, kh)) * shape.width();
+                        for (int kw = first; kw < end; kw++) {
+                            dx[row + column(shape, ow, kw)] += share;
                         }
                     }
                 }
@@ -140,42 +161,35 @@ abstract class Pooling extends CrossEntropy {
      * -infinity, and a window with a NaN gives NaN.
      */
     public static void maxPool(Convolution shape, double[] x, int xOffset, double[] y, int yOffset, int from, int to) {
-        int area = shape.height() * shape.width();
         int planes = shape.channels();
-        int out = yOffset + from * shape.outputSize();
+        int rows = shape.outputHeight();
+        int columns = shape.outputWidth();
         for (int plane = from * planes; plane < to * planes; plane++) {
-            int image = xOffset + plane * area;
-            for (int oh = 0; oh < shape.outputHeight(); oh++) {
-                for (int ow = 0; ow < shape.outputWidth(); ow++) {
-                    int largest = largest(shape, x, image, oh, ow);
-                    y[out++] = largest < 0 ? Double.NEGATIVE_INFINITY : x[largest];
+            for (int oh = 0; oh < rows; oh++) {
+                int firstRow = firstRow(shape, oh);
+                int endRow = endRow(shape, oh);
+                int row = xOffset + (plane * shape.height() + row(shape, oh, firstRow)) * shape.width();
+                int out = yOffset + (plane * rows + oh) * columns;
+                for (int ow = 0; ow < columns; ow++) {
+                    int first = firstColumn(shape, ow);
+                    int start = row + column(shape, ow, first);
+                    y[out + ow] = largest(shape, x, start, endRow - firstRow, endColumn(shape, ow) - first);
                 }
             }
         }
     }
 
-    /** Where the first of the largest numbers of a window is, or the last NaN of it; -1 where all of it is padding. */
-    private static int largest(Convolution shape, double[] x, int image, int oh, int ow) {
-        int top = oh * shape.strideHeight() - shape.padHeight();
-        int left = ow * shape.strideWidth() - shape.padWidth();
-        int largest = -1;
-        double value = Double.NEGATIVE_INFINITY;
-        for (int kh = 0; kh < shape.kernelHeight(); kh++) {
-            int h = top + kh * shape.dilationHeight();
-            if (h < 0 || h >= shape.height()) {
-                continue;
-            }
-            for (int kw = 0; kw < shape.kernelWidth(); kw++) {
-                int w = left + kw * shape.dilationWidth();
-                if (w < 0 || w >= shape.width()) {
-                    continue;
-                }
-                int at = image + h * shape.width() + w;
+    /** The largest number of a window; -infinity where all of it is padding. */
+    private static double largest(Convolution shape, double[] x, int start, int rows, int columns) {
+        int rowStep = shape.dilationHeight() * shape.width();
+        int columnStep = shape.dilationWidth();
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < rows; i++) {
+            int row = start + i * rowStep;
+            for (int j = 0; j < columns; j++) {
+                double value = x[row + j * columnStep];
                 // The second comparison is true of NaN, which is not greater than anything, but wins.
-                if (largest < 0 || x[at] > value || x[at] != x[at]) {
-                    largest = at;
-                    value = x[at];
-                }
+                largest = value > largest || value != value ? value : largest;
             }
         }
         return largest;
@@ -192,22 +206,46 @@ abstract class Pooling extends CrossEntropy {
             int dxOffset,
             int from,
             int to) {
-        int area = shape.height() * shape.width();
         int planes = shape.channels();
+        int rows = shape.outputHeight();
+        int columns = shape.outputWidth();
         Arrays.fill(dx, dxOffset + from * shape.inputSize(), dxOffset + to * shape.inputSize(), 0);
-        int out = dyOffset + from * shape.outputSize();
         for (int plane = from * planes; plane < to * planes; plane++) {
-            int image = xOffset + plane * area;
-            for (int oh = 0; oh < shape.outputHeight(); oh++) {
-                for (int ow = 0; ow < shape.outputWidth(); ow++) {
-                    int largest = largest(shape, x, image, oh, ow);
-                    if (largest >= 0) {
-                        dx[dxOffset + largest - xOffset] += dy[out];
+            for (int oh = 0; oh < rows; oh++) {
+                int firstRow = firstRow(shape, oh);
+                int endRow = endRow(shape, oh);
+                int row = (plane * shape.height() + row(shape, oh, firstRow)) * shape.width();
+                int out = dyOffset + (plane * rows + oh) * columns;
+                for (int ow = 0; ow < columns; ow++) {
+                    int first = firstColumn(shape, ow);
+                    int start = row + column(shape, ow, first);
+                    int end = endColumn(shape, ow);
+                    if (firstRow < endRow && first < end) {
+                        int at = whereLargest(shape, x, xOffset + start, endRow - firstRow, end - first) - xOffset;
+                        dx[dxOffset + at] += dy[out + ow];
                     }
-                    out++;
                 }
             }
         }
+    }
+
+    /** Where the first of the largest numbers of a window is, or the last NaN of it. */
+    private static int whereLargest(Convolution shape, double[] x, int start, int rows, int columns) {
+        int rowStep = shape.dilationHeight() * shape.width();
+        int columnStep = shape.dilationWidth();
+        int where = start;
+        double largest = x[start];
+        for (int i = 0; i < rows; i++) {
+            int row = start + i * rowStep;
+            for (int j = 0; j < columns; j++) {
+                int at = row + j * columnStep;
+                double value = x[at];
+                boolean better = value > largest || value != value;
+                where = better ? at : where;
+                largest = better ? value : largest;
+            }
+        }
+        return where;
     }
 
     /**
@@ -216,24 +254,26 @@ abstract class Pooling extends CrossEntropy {
      */
     public static void averagePool(
             Convolution shape, double[] x, int xOffset, double[] y, int yOffset, int from, int to) {
-        int area = shape.height() * shape.width();
+        int planes = shape.channels();
+        int rows = shape.outputHeight();
+        int columns = shape.outputWidth();
         int kernel = shape.kernelHeight() * shape.kernelWidth();
-        int out = yOffset + from * shape.outputSize();
-        for (int plane = from * shape.channels(); plane < to * shape.channels(); plane++) {
-            int image = xOffset + plane * area;
-            for (int oh = 0; oh < shape.outputHeight(); oh++) {
-                for (int ow = 0; ow < shape.outputWidth(); ow++) {
+        for (int plane = from * planes; plane < to * planes; plane++) {
+            for (int oh = 0; oh < rows; oh++) {
+                int firstRow = firstRow(shape, oh);
+                int endRow = endRow(shape, oh);
+                int out = yOffset + (plane * rows + oh) * columns;
+                for (int ow = 0; ow < columns; ow++) {
+                    int first = firstColumn(shape, ow);
+                    int end = endColumn(shape, ow);
                     double sum = 0;
-                    for (int kh = 0; kh < shape.kernelHeight(); kh++) {
-                        int h = row(shape, oh, kh);
-                        for (int kw = 0; kw < shape.kernelWidth(); kw++) {
-                            int w = column(shape, ow, kw);
-                            if (h >= 0 && w >= 0) {
-                                sum += x[image + h * shape.width() + w];
-                            }
+                    for (int kh = firstRow; kh < endRow; kh++) {
+                        int row = xOffset + (plane * shape.height() + row(shape, oh, kh)) * shape.width();
+                        for (int kw = first; kw < end; kw++) {
+                            sum += x[row + column(shape, ow, kw)];
                         }
                     }
-                    y[out++] = sum / kernel;
+                    y[out + ow] = sum / kernel;
                 }
             }
         }
@@ -242,22 +282,24 @@ abstract class Pooling extends CrossEntropy {
     /** The gradient of {@link #averagePool}; dx is set, not added to. */
     public static void averagePoolGradient(
             Convolution shape, double[] dy, int dyOffset, double[] dx, int dxOffset, int from, int to) {
-        int area = shape.height() * shape.width();
+        int planes = shape.channels();
+        int rows = shape.outputHeight();
+        int columns = shape.outputWidth();
         int kernel = shape.kernelHeight() * shape.kernelWidth();
         Arrays.fill(dx, dxOffset + from * shape.inputSize(), dxOffset + to * shape.inputSize(), 0);
-        int out = dyOffset + from * shape.outputSize();
-        for (int plane = from * shape.channels(); plane < to * shape.channels(); plane++) {
-            int image = dxOffset + plane * area;
-            for (int oh = 0; oh < shape.outputHeight(); oh++) {
-                for (int ow = 0; ow < shape.outputWidth(); ow++) {
-                    double share = dy[out++] / kernel;
-                    for (int kh = 0; kh < shape.kernelHeight(); kh++) {
-                        int h = row(shape, oh, kh);
-                        for (int kw = 0; kw < shape.kernelWidth(); kw++) {
-                            int w = column(shape, ow, kw);
-                            if (h >= 0 && w >= 0) {
-                                dx[image + h * shape.width() + w] += share;
-                            }
+        for (int plane = from * planes; plane < to * planes; plane++) {
+            for (int oh = 0; oh < rows; oh++) {
+                int firstRow = firstRow(shape, oh);
+                int endRow = endRow(shape, oh);
+                int out = dyOffset + (plane * rows + oh) * columns;
+                for (int ow = 0; ow < columns; ow++) {
+                    int first = firstColumn(shape, ow);
+                    int end = endColumn(shape, ow);
+                    double share = dy[out + ow] / kernel;
+                    for (int kh = firstRow; kh < endRow; kh++) {
+                        int row = dxOffset + (plane * shape.height() + row(shape, oh, kh)) * shape.width();
+                        for (int kw = first; kw < end; kw++) {
+                            dx[row + column(shape, ow, kw)] += share;
                         }
                     }
                 }
@@ -265,15 +307,40 @@ abstract class Pooling extends CrossEntropy {
         }
     }
 
-    /** The row that a tap reads, or -1 in the padding. */
+    /** The row that a tap reads. */
     private static int row(Convolution shape, int oh, int kh) {
-        int h = oh * shape.strideHeight() + kh * shape.dilationHeight() - shape.padHeight();
-        return h < shape.height() ? h : -1;
+        return oh * shape.strideHeight() + kh * shape.dilationHeight() - shape.padHeight();
     }
 
-    /** The column that a tap reads, or -1 in the padding. */
+    /** The column that a tap reads. */
     private static int column(Convolution shape, int ow, int kw) {
-        int w = ow * shape.strideWidth() + kw * shape.dilationWidth() - shape.padWidth();
-        return w < shape.width() ? w : -1;
+        return ow * shape.strideWidth() + kw * shape.dilationWidth() - shape.padWidth();
+    }
+
+    /** The first row of the kernel that is not in the padding. */
+    private static int firstRow(Convolution shape, int oh) {
+        return first(row(shape, oh, 0), shape.dilationHeight());
+    }
+
+    /** One past the last row of the kernel that is not in the padding. */
+    private static int endRow(Convolution shape, int oh) {
+        return end(row(shape, oh, 0), shape.dilationHeight(), shape.kernelHeight(), shape.height());
+    }
+
+    private static int firstColumn(Convolution shape, int ow) {
+        return first(column(shape, ow, 0), shape.dilationWidth());
+    }
+
+    private static int endColumn(Convolution shape, int ow) {
+        return end(column(shape, ow, 0), shape.dilationWidth(), shape.kernelWidth(), shape.width());
+    }
+
+    private static int first(int start, int dilation) {
+        return start >= 0 ? 0 : (dilation - 1 - start) / dilation;
+    }
+
+    private static int end(int start, int dilation, int kernel, int size) {
+        int last = start + (kernel - 1) * dilation;
+        return last < size ? kernel : (size - start + dilation - 1) / dilation;
     }
 }

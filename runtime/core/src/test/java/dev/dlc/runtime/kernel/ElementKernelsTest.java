@@ -46,6 +46,25 @@ class ElementKernelsTest {
     }
 
     @Test
+    void windowsDilateAndMayLieInThePaddingAlone() {
+        // Taps two apart from (-2, -2) on: windows of one number each, and one of four.
+        Convolution shape = new Convolution(1, 3, 3, 1, 2, 2, 2, 2, 2, 2, 2, 2, 1);
+        float[] y = new float[9];
+        Kernels.maxPool(shape, NINE, 0, y, 0, 0, 1);
+        assertThat(y).containsExactly(1, 3, 3, 6, 8, 8, 6, 8, 8);
+        Kernels.averagePool(shape, NINE, 0, y, 0, 0, 1);
+        assertThat(y).containsExactly(0.25f, 1, 0.75f, 1.75f, 4.5f, 2.75f, 1.5f, 3.5f, 2);
+        // A padding as large as the kernel: the corners' windows see nothing.
+        Convolution empty = new Convolution(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+        Kernels.maxPool(empty, new float[] {5}, 0, y, 0, 0, 1);
+        float none = Float.NEGATIVE_INFINITY;
+        assertThat(y).containsExactly(none, none, none, none, 5, none, none, none, none);
+        float[] dx = new float[1];
+        Kernels.maxPoolGradient(empty, new float[] {5}, 0, new float[] {1, 1, 1, 1, 7, 1, 1, 1, 1}, 0, dx, 0, 0, 1);
+        assertThat(dx).containsExactly(7);
+    }
+
+    @Test
     void maxPoolGradientAddsUpAndGoesToTheFirstOfEquals() {
         float[] dx = new float[9];
         Arrays.fill(dx, 77);

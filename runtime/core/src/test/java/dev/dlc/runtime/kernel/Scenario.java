@@ -76,6 +76,7 @@ record Scenario(String name, int size, int shares, double scale, Single single, 
             addPlanes(scenarios, size[0], size[1], size[2]);
         }
         addExp(scenarios);
+        addDropout(scenarios);
         return scenarios;
     }
 
@@ -225,6 +226,27 @@ record Scenario(String name, int size, int shares, double scale, Single single, 
                         out[o + i] = (float) StrictMath.exp(x[o + i]);
                     }
                 }));
+    }
+
+    private static void addDropout(List<Scenario> scenarios) {
+        float[] x = numbers(12, 3 * 77);
+        long[] identities = {5, -1, 1L << 40};
+        long key = Random.key(1, "dropout", "test");
+        int o = OFFSET;
+        scenarios.add(new Scenario(
+                "dropout",
+                3 * 77,
+                3,
+                1,
+                (k, worker, out, from, to) -> {
+                    for (int s = from; s < to; s++) {
+                        long sample = Random.key(key, identities[s]);
+                        int threshold = (int) (0.75 * (1 << Random.ELEMENT_BITS));
+                        int at = o + s * 77;
+                        k.dropout((int) sample, (int) (sample >>> 32), threshold, 1 / 0.75f, x, at, out, at, 77);
+                    }
+                },
+                out -> Kernels.dropout(key, identities, wide(x), o, out, o, 77, 0.75, 0, 3)));
     }
 
     /** Runs the kernel in shares that end at the given places. The rest of the array, and what isn't written, is NaN. */

@@ -97,12 +97,13 @@ final class Panels {
     }
 
     /**
-     * Copies {@code count} numbers with whole vectors: up to a vector more is read and written than asked for, which the
-     * caller overwrites or has left room for.
+     * Copies {@code count} numbers, at most two vectors of them, with whole vectors: up to a vector more is read and written
+     * than asked for, which the caller overwrites or has left room for.
      */
     static void copyOver(float[] from, int fo, float[] to, int offset, int count) {
-        for (int i = 0; i < count; i += LANES) {
-            FloatVector.fromArray(SPECIES, from, fo + i).intoArray(to, offset + i);
+        FloatVector.fromArray(SPECIES, from, fo).intoArray(to, offset);
+        if (count > LANES) {
+            FloatVector.fromArray(SPECIES, from, fo + LANES).intoArray(to, offset + LANES);
         }
     }
 }

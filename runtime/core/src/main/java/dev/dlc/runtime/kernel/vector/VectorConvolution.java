@@ -233,6 +233,7 @@ final class VectorConvolution {
         // A block holds whole taps.
         int block = Math.min(taps, Math.max(COLUMNS, channels));
         float[] patches = patches(worker, block);
+        int[] places = VectorGradient.places(worker, shape);
         int last = shape.channels() * size;
         for (int n = 0; n < samples; n++) {
             Phases.split(shape, x, xOffset + n * shape.inputSize(), shape.channels(), image, 0);
@@ -251,6 +252,7 @@ final class VectorConvolution {
                             shape,
                             image,
                             last + g * channels * size,
+                            places,
                             p,
                             thickness,
                             gradients,

@@ -3,6 +3,7 @@ package dev.dlc.runtime.kernel.vector;
 import static dev.dlc.runtime.kernel.vector.Tiles.ROWS;
 import static dev.dlc.runtime.kernel.vector.Tiles.WIDTH;
 
+import dev.dlc.runtime.Worker;
 import dev.dlc.runtime.kernel.Convolution;
 import dev.dlc.runtime.kernel.Phases;
 import java.util.Arrays;
@@ -190,6 +191,7 @@ final class VectorGradient {
             Convolution shape,
             float[] image,
             int imageOffset,
+            int[] places,
             int p,
             int depth,
             float[] gradients,
@@ -204,7 +206,7 @@ final class VectorGradient {
         int tapsAtOnce = Math.max(1, COLUMNS / channels);
         for (int tap = 0; tap < kernel; tap += tapsAtOnce) {
             int count = Math.min(tapsAtOnce, kernel - tap);
-            packChannels(shape, image, imageOffset, tap, count, p, depth, patches);
+            packChannels(shape, image, imageOffset, places, tap, count, p, depth, patches);
             Tiles.multiply(
                     gradients,
                     0,
@@ -225,17 +227,24 @@ final class VectorGradient {
     }
 
     private static void packChannels(
-            Convolution shape, float[] image, int offset, int tap, int count, int p, int depth, float[] patches) {
+            Convolution shape,
+            float[] image,
+            int offset,
+            int[] places,
+            int tap,
+            int count,
+            int p,
+            int depth,
+            float[] patches) {
         int channels = shape.channels() / shape.groups();
         int columns = Phases.columns(shape);
-        int row = p / shape.outputWidth() * columns;
+        int row = offset + p / shape.outputWidth() * columns * channels;
         int column = p % shape.outputWidth();
         for (int i = 0; i < depth; i++) {
             int target = i * WIDTH;
             int room = WIDTH;
             for (int t = tap; t < tap + count; t++) {
-                int place = Phases.offset(shape, 0, t / shape.kernelWidth(), t % shape.kernelWidth()) + row + column;
-                int source = offset + place * channels;
+                int source = row + column * channels + places[t];
                 int rest = channels;
                 while (rest > 0) {
                     int run = Math.min(rest, room);
@@ -253,9 +262,20 @@ final class VectorGradient {
             column++;
             if (column == shape.outputWidth()) {
                 column = 0;
-                row += columns;
+                row += columns * channels;
             }
         }
+    }
+
+    /** Where each tap of the kernel finds its first channel in an image with the channels last. */
+    static int[] places(Worker worker, Convolution shape) {
+        int channels = shape.channels() / shape.groups();
+        int kernel = shape.kernelHeight() * shape.kernelWidth();
+        int[] places = worker.indices(kernel);
+        for (int t = 0; t < kernel; t++) {
+            places[t] = Phases.offset(shape, 0, t / shape.kernelWidth(), t % shape.kernelWidth()) * channels;
+        }
+        return places;
     }
 
     /** Moves the sums, [filter, kernel row, kernel column, channel], to the layout of the weights. */

@@ -172,6 +172,12 @@ public final class VectorKernels extends PlainKernels {
     }
 
     @Override
+    public void dropout(
+            int low, int high, int threshold, float scale, float[] x, int xOffset, float[] y, int yOffset, int count) {
+        VectorFunctions.dropout(low, high, threshold, scale, x, xOffset, y, yOffset, count);
+    }
+
+    @Override
     protected float planeSum(float[] x, int offset, int stride, int area, int planes) {
         return VectorLanes.fits(area)
                 ? VectorLanes.planeSum(x, offset, stride, area, planes)

@@ -1,0 +1,59 @@
+package dev.dlc.runtime.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dlc.runtime.Team;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The same program in a Java without the vector module, and with a provider forced. */
+class WithoutVectorModuleTest {
+    /** What the other Java runs: prints the provider and a hash of what it computes. */
+    static final class Program {
+        private Program() {}
+
+        public static void main(String[] arguments) {
+            System.out.println(Kernels.name() + " " + result());
+        }
+    }
+
+    private static int result() {
+        Convolution shape = new Convolution(3, 9, 9, 20, 3, 3, 1, 1, 1, 1, 1, 1, 1);
+        float[] x = Scenario.numbers(1, 2 * shape.inputSize());
+        float[] w = Scenario.numbers(2, 20 * 27);
+        float[] y = new float[2 * shape.outputSize()];
+        try (Team team = new Team(1)) {
+            team.run(worker -> Kernels.convolution(worker, shape, x, 0, w, 0, y, 0, 0, 2));
+        }
+        return Arrays.hashCode(y);
+    }
+
+    private static String run(String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Program.class.getName()));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return output;
+    }
+
+    @Test
+    void plainJavaComputesTheSameWithoutTheModule() throws Exception {
+        assertThat(run()).isEqualToIgnoringNewLines("plain Java " + result());
+    }
+
+    @Test
+    void theProviderCanBeForced() throws Exception {
+        String[] modules = {"--add-modules", "jdk.incubator.vector", "-Ddlc.kernels=plain"};
+        assertThat(run(modules)).contains("plain Java " + result());
+        assertThat(run("--add-modules", "jdk.incubator.vector")).containsPattern("vector \\d+-bit " + result());
+        assertThat(run("-Ddlc.kernels=vector")).contains("needs the module jdk.incubator.vector");
+    }
+}
