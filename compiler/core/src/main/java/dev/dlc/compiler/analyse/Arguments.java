@@ -7,14 +7,17 @@ import dev.dlc.compiler.catalogue.Signature;
 import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.diagnostic.Diagnostic;
 import dev.dlc.compiler.diagnostic.Problems;
+import dev.dlc.compiler.diagnostic.Suggest;
 import dev.dlc.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Checks the arguments of one call against what it takes, and tells everything that is wrong with them at once. */
@@ -23,6 +26,7 @@ final class Arguments {
     private final String callee;
     private final Span span;
     private final Supplier<Collection<String>> inScope;
+    private final Set<String> misspelt = new HashSet<>();
     private boolean failed;
 
     /**
@@ -59,8 +63,7 @@ final class Arguments {
             if (argument != null) {
                 values[i] = convert(parameter, argument);
             } else if (!parameter.isRequired()) {
-                values[i] = Conversion.to(
-                        parameter, Defaults.parse(parameter.byDefault().orElseThrow()));
+                values[i] = Defaults.of(parameter);
             }
         }
         return failed ? Optional.empty() : make(signature, values, assigned);
@@ -101,11 +104,8 @@ final class Arguments {
                 named = true;
                 assignNamed(names, assigned, argument);
             } else if (named) {
-                error(
-                        Code.UNKNOWN_ARGUMENT,
-                        argument.span(),
-                        "an argument without a name stands after one with a name",
-                        "move it before the named ones, or name it");
+                // A mistake of form: the parser has told it.
+                failed = true;
             } else if (positional >= names.size()) {
                 tooMany(names, argument);
             } else {
@@ -115,6 +115,7 @@ final class Arguments {
         }
         List<String> missing = new ArrayList<>(required);
         missing.removeAll(assigned.keySet());
+        missing.removeAll(misspelt);
         if (!missing.isEmpty()) {
             String first = missing.get(0);
             error(
@@ -147,6 +148,7 @@ final class Arguments {
     private void assignNamed(List<String> names, Map<String, Given> assigned, Given argument) {
         String name = argument.name().orElseThrow();
         if (!names.contains(name)) {
+            Suggest.nearest(name, names).ifPresent(misspelt::add);
             problems.add(Unknown.diagnostic(
                     Code.UNKNOWN_ARGUMENT,
                     argument.nameSpan(),

@@ -33,7 +33,7 @@ final class BlockExpander {
         Declaration.Block block = definition.block();
         expander.usage.use(block.name());
         budget.spend(site.span());
-        budget.checkDepth(open.size(), site.span());
+        budget.checkDepth(expander.depth(), site.span());
         String path = scope.naming().step(site, block.name().text());
         if (isCircle(block, site) || !hasOneInput(block, site, inputs)) {
             return expander.poisoned();

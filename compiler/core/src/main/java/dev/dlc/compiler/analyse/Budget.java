@@ -10,7 +10,7 @@ final class Budget {
     static final long MOST_ITERATIONS = Tape.MOST_LAYERS;
 
     private static final int MOST = 1_000_000;
-    private static final int DEEPEST = 200;
+    private static final int DEEPEST = 400;
     private int spent;
 
     void spend(Span span) {
@@ -23,10 +23,18 @@ final class Budget {
         }
     }
 
+    /**
+     * Bounds the recursion over blocks, which must end before the stack does.
+     *
+     * @param depth of nested expressions, those of all blocks on the way counted
+     */
     void checkDepth(int depth, Span span) {
         if (depth > DEEPEST) {
             throw new ExpansionStopped(Diagnostic.of(
-                    Code.TOO_LARGE, span, "more than " + DEEPEST + " blocks are nested in each other here"));
+                    Code.NESTED_TOO_DEEP,
+                    span,
+                    "the blocks used here are nested too deep",
+                    "let fewer blocks use each other in a chain"));
         }
     }
 }

@@ -6,13 +6,20 @@ import dev.dlc.compiler.analyse.Evaluated.Real;
 import dev.dlc.compiler.analyse.Evaluated.Truth;
 import dev.dlc.compiler.analyse.Evaluated.Whole;
 import dev.dlc.compiler.analyse.Evaluated.Word;
+import dev.dlc.compiler.catalogue.Parameter;
 import java.util.Arrays;
 
 /** Reads the defaults in the catalogue's annotations: numbers, {@code true}, {@code none}, words, and lists of them. */
 final class Defaults {
     private Defaults() {}
 
-    static Evaluated parse(String text) {
+    /** The default of a parameter that has one, as its Java type. */
+    static Object of(Parameter parameter) {
+        String text = parameter.byDefault().orElseThrow();
+        return parameter.type() == String.class ? text : Conversion.to(parameter, parse(text));
+    }
+
+    private static Evaluated parse(String text) {
         if (text.startsWith("[") && text.endsWith("]")) {
             String inner = text.substring(1, text.length() - 1).strip();
             return new Items(Arrays.stream(inner.isEmpty() ? new String[0] : inner.split(","))

@@ -74,7 +74,7 @@ final class Entries<T> {
         }
         List<String> fitting = new ArrayList<>(others);
         fitting.addAll(catalogue.names());
-        String kind = planned.kind();
+        String kind = planned.kind() + (planned == Planned.LAYER ? " or block" : "");
         return Unknown.diagnostic(
                 Code.UNKNOWN_ENTRY,
                 name.span(),

@@ -23,6 +23,7 @@ import java.util.Optional;
 class Evaluator {
     protected final Problems problems;
     protected final Usage usage;
+    private int depth;
 
     Evaluator(Problems problems, Usage usage) {
         this.problems = problems;
@@ -37,28 +38,37 @@ class Evaluator {
 
     /** The value; a name that stands for nothing is a {@link Word}. */
     final Evaluated evaluate(Expression expression, Scope scope) {
+        depth++;
+        try {
+            return expression instanceof Expression.Reference reference
+                    ? reference(reference.name(), scope)
+                    : literal(expression).orElseGet(() -> compound(expression, scope));
+        } finally {
+            depth--;
+        }
+    }
+
+    /** How many expressions are being evaluated within each other. */
+    final int depth() {
+        return depth;
+    }
+
+    private static Optional<Evaluated> literal(Expression expression) {
+        Evaluated value = null;
         if (expression instanceof Expression.IntegerLiteral literal) {
-            return new Whole(literal.value());
+            value = new Whole(literal.value());
+        } else if (expression instanceof Expression.FloatLiteral literal) {
+            value = new Real(literal.value());
+        } else if (expression instanceof Expression.BooleanLiteral literal) {
+            value = new Truth(literal.value());
+        } else if (expression instanceof Expression.StringLiteral literal) {
+            value = new Text(literal.value());
+        } else if (expression instanceof Expression.NoneLiteral) {
+            value = new None();
+        } else if (expression instanceof Expression.Broken) {
+            value = new Failed();
         }
-        if (expression instanceof Expression.FloatLiteral literal) {
-            return new Real(literal.value());
-        }
-        if (expression instanceof Expression.BooleanLiteral literal) {
-            return new Truth(literal.value());
-        }
-        if (expression instanceof Expression.StringLiteral literal) {
-            return new Text(literal.value());
-        }
-        if (expression instanceof Expression.NoneLiteral) {
-            return new None();
-        }
-        if (expression instanceof Expression.Reference reference) {
-            return reference(reference.name(), scope);
-        }
-        if (expression instanceof Expression.Broken) {
-            return new Failed();
-        }
-        return compound(expression, scope);
+        return Optional.ofNullable(value);
     }
 
     private Evaluated compound(Expression expression, Scope scope) {

@@ -27,6 +27,7 @@ final class Expander extends Evaluator {
     private final BlockExpander blocks;
     private final TensorOperators operators;
     private final Budget budget = new Budget();
+    private boolean stopped;
 
     Expander(Problems problems, Usage usage, Tape tape) {
         super(problems, usage);
@@ -40,23 +41,35 @@ final class Expander extends Evaluator {
     void network(Body body, Scope scope) {
         for (Body.NamedValue named : body.values()) {
             Naming naming = Naming.within(named.name().text());
-            Evaluated value = value(named.value(), scope.child(naming));
+            Evaluated value = stopped ? poisoned() : bounded(named.value(), scope.child(naming));
+
             define(named.name(), value, scope);
             usage.declare(named.name(), "the value");
         }
-        body.result().ifPresent(result -> {
-            value(result, scope.child(Naming.within("")));
+        if (body.result().isPresent() && !stopped) {
+            Expression result = body.result().get();
+            bounded(result, scope.child(Naming.within("")));
             problems.add(Diagnostic.of(
                     Code.UNUSED,
                     result.span(),
                     "this pipeline has no name, so that no loss can use it",
                     "name what comes out of it, `head = …`"));
-        });
+        }
+    }
+
+    private Evaluated bounded(Expression expression, Scope scope) {
+        try {
+            return value(expression, scope);
+        } catch (ExpansionStopped end) {
+            problems.add(end.diagnostic());
+            stopped = true;
+            return poisoned();
+        }
     }
 
     /** A value of which nothing is known, after an error. */
     Tensor poisoned() {
-        return new Tensor(tape.nextId(), Optional.empty());
+        return tape.poisoned();
     }
 
     /** The value as one of the network; poisoned where it is none. */
@@ -159,7 +172,8 @@ final class Expander extends Evaluator {
         if (stage instanceof Expression.Repeat repeat) {
             return repeat(repeat, in, scope);
         }
-        return tensor(value(stage, scope), stage);
+        // Nothing else can stand here, and the parser has said so.
+        return poisoned();
     }
 
     private Tensor forEach(Expression.For loop, Tensor in, Scope scope) {
@@ -291,16 +305,16 @@ final class Expander extends Evaluator {
                 given.add(Given.of(argument, value));
             }
         }
+        Optional<FileScope.BlockDefinition> block = scope.file().block(name.text());
+        Optional<Signature<Layer>> signature = layers.find(name.text());
+        if (block.isEmpty() && signature.isEmpty()) {
+            return noStep(name, scope);
+        }
         if (inputs.isEmpty()) {
             inputs.add(flowing(scope).orElseGet(() -> nothingFlows("`" + name.text() + "`", site)));
         }
-        Optional<FileScope.BlockDefinition> block = scope.file().block(name.text());
-        if (block.isPresent()) {
-            return blocks.apply(block.get(), site, given, inputs, scope);
-        }
-        return layers.find(name.text())
-                .map(signature -> layer(signature, site, given, inputs, scope))
-                .orElseGet(() -> noStep(name, scope));
+        return block.map(definition -> blocks.apply(definition, site, given, inputs, scope))
+                .orElseGet(() -> layer(signature.orElseThrow(), site, given, inputs, scope));
     }
 
     private Tensor layer(

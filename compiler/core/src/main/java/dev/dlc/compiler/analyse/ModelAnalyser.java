@@ -49,17 +49,14 @@ final class ModelAnalyser {
         sections.check();
         ports();
         network();
-        List<LossTerm> losses = sections.find(Section.Loss.class)
-                .map(section -> new LossSection(expander, tape, problems, scope).resolve(section.value()))
-                .orElse(List.of());
+        List<LossTerm> losses = losses();
         List<LayerCall> layers = needed(losses);
         List<Weight> weights = new WeightSections(expander, problems, scope)
                 .resolve(
                         sections.find(Section.Init.class),
                         sections.find(Section.Regularize.class),
-                        // With nothing lost on the way, a pattern that matches nothing is a slip, not a consequence.
-                        problems.hasErrors() ? tape.calls() : layers,
-                        !problems.hasErrors());
+                        losses.isEmpty() ? tape.calls() : layers,
+                        tape.isComplete());
         Optional<Optimizer> optimizer = optimizer();
         DataSpec data = sections.find(Section.Data.class)
                 .map(section -> new DataSection(expander, problems, scope, inputs, targets).resolve(section))
@@ -110,10 +107,17 @@ final class ModelAnalyser {
     }
 
     private void network() {
+        sections.find(Section.Network.class).ifPresent(section -> expander.network(section.body(), scope));
+    }
+
+    private List<LossTerm> losses() {
         try {
-            sections.find(Section.Network.class).ifPresent(section -> expander.network(section.body(), scope));
+            return sections.find(Section.Loss.class)
+                    .map(section -> new LossSection(expander, tape, problems, scope).resolve(section.value()))
+                    .orElse(List.of());
         } catch (ExpansionStopped stopped) {
             problems.add(stopped.diagnostic());
+            return List.of();
         }
     }
 

@@ -71,7 +71,7 @@ final class Sections {
                                 Code.DUPLICATE_SECTION,
                                 section.keyword().span(),
                                 "`" + key + "` is given twice",
-                                "put both into one section")
+                                "keep one of them")
                         .label(earlier.keyword().span(), "this is the first"));
             }
         }

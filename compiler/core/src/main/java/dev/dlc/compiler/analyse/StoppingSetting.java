@@ -90,12 +90,10 @@ final class StoppingSetting {
             known.add("validation." + TrainSection.name(metric));
             known.add("train." + TrainSection.name(metric));
         }
-        problems.add(Unknown.diagnostic(
+        problems.add(Diagnostic.of(
                 Code.UNKNOWN_NAME,
                 span,
                 message,
-                span.text(),
-                known,
                 "it can be: " + String.join(", ", known) + "; what `metrics` lists can be monitored"));
     }
 

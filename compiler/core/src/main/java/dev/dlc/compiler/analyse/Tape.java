@@ -27,6 +27,7 @@ final class Tape {
     private final Map<String, Span> paths = new HashMap<>();
     private final Map<Integer, Port> ports = new HashMap<>();
     private int nextId;
+    private boolean complete = true;
 
     Tape(Problems problems) {
         this.problems = problems;
@@ -39,6 +40,17 @@ final class Tape {
     Tensor port(Port port) {
         ports.put(port.id(), port);
         return new Tensor(port.id(), Optional.of(port.shape()));
+    }
+
+    /** A value of which nothing is known, after an error. */
+    Tensor poisoned() {
+        complete = false;
+        return new Tensor(nextId(), Optional.empty());
+    }
+
+    /** False where errors have left layers out. */
+    boolean isComplete() {
+        return complete;
     }
 
     List<LayerCall> calls() {
@@ -73,11 +85,11 @@ final class Tape {
             input.shape().ifPresent(shapes::add);
         }
         if (shapes.size() < inputs.size()) {
-            return new Tensor(nextId(), Optional.empty());
+            return poisoned();
         }
         return shape(call, shapes)
                 .map(shape -> append(path, call, inputs, shapes, shape))
-                .orElseGet(() -> new Tensor(nextId(), Optional.empty()));
+                .orElseGet(this::poisoned);
     }
 
     private Tensor append(

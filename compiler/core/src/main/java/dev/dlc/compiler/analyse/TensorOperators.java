@@ -69,7 +69,7 @@ final class TensorOperators {
                         right.shape().get());
             } catch (Misfit misfit) {
                 problems.add(new BroadcastReport(tape, binary, left, right).diagnostic(misfit));
-                return new Tensor(tape.nextId(), Optional.empty());
+                return tape.poisoned();
             }
         }
         return tape.add(path, Bound.bare(layer, binary.operator().text(), binary.span()), List.of(left, right));
