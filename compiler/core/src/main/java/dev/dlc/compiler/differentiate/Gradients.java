@@ -17,6 +17,7 @@ import dev.dlc.compiler.graph.LinearInputGradient;
 import dev.dlc.compiler.graph.LinearWeightGradient;
 import dev.dlc.compiler.graph.Op;
 import dev.dlc.compiler.graph.OpVisitor;
+import dev.dlc.compiler.graph.Pad;
 import dev.dlc.compiler.graph.Pool;
 import dev.dlc.compiler.graph.PoolGradient;
 import dev.dlc.compiler.graph.Reshape;
@@ -25,6 +26,8 @@ import dev.dlc.compiler.graph.Slice;
 import dev.dlc.compiler.graph.Softmax;
 import dev.dlc.compiler.graph.SoftmaxGradient;
 import dev.dlc.compiler.graph.SumTo;
+import dev.dlc.compiler.graph.Transpose;
+import dev.dlc.compiler.graph.Unpad;
 import dev.dlc.compiler.graph.Value;
 import dev.dlc.compiler.scalar.Scalar;
 import dev.dlc.compiler.shape.Shape;
@@ -170,8 +173,27 @@ final class Gradients implements OpVisitor<Void> {
         return backwardOnly(op);
     }
 
+    /** Each element got the sum's gradient. */
     @Override
     public Void visit(SumTo op) {
+        node.give(0, node.add(new Elementwise(Scalar.operand(0), node.input(0).shape()), node.gradient()));
+        return null;
+    }
+
+    @Override
+    public Void visit(Pad op) {
+        node.give(0, node.add(new Unpad(op.amount()), node.gradient()));
+        return null;
+    }
+
+    @Override
+    public Void visit(Transpose op) {
+        node.give(0, node.add(op, node.gradient()));
+        return null;
+    }
+
+    @Override
+    public Void visit(Unpad op) {
         return backwardOnly(op);
     }
 

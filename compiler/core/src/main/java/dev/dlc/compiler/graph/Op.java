@@ -28,6 +28,9 @@ public sealed interface Op
                 Concatenate,
                 Slice,
                 Reshape,
+                Pad,
+                Unpad,
+                Transpose,
                 RowMean,
                 CrossEntropyLoss,
                 CrossEntropyGradient {

@@ -42,6 +42,12 @@ public interface OpVisitor<R> {
 
     R visit(Reshape op);
 
+    R visit(Pad op);
+
+    R visit(Unpad op);
+
+    R visit(Transpose op);
+
     R visit(RowMean op);
 
     R visit(CrossEntropyLoss op);

@@ -7,7 +7,6 @@ import dev.dlc.compiler.catalogue.Extent;
 import dev.dlc.compiler.catalogue.Limits;
 import dev.dlc.compiler.catalogue.Padding;
 import dev.dlc.compiler.graph.Convolve;
-import dev.dlc.compiler.graph.Elementwise;
 import dev.dlc.compiler.graph.Value;
 import dev.dlc.compiler.graph.Window;
 import dev.dlc.compiler.layer.WeightDeclaration.Role;
@@ -61,11 +60,6 @@ public record Conv2d(
     public Value lower(Lowering lowering, List<Value> inputs) {
         Window window = window(inputs.get(0).shape());
         Value product = lowering.add(new Convolve(window), inputs.get(0), lowering.weight("weight"));
-        return bias
-                ? lowering.add(
-                        Elementwise.sum(),
-                        product,
-                        lowering.add(lowering.channels(product.shape()), lowering.weight("bias")))
-                : product;
+        return bias ? Images.addBias(lowering, product) : product;
     }
 }

@@ -4,6 +4,8 @@ import dev.dlc.compiler.catalogue.Extent;
 import dev.dlc.compiler.catalogue.Misfit;
 import dev.dlc.compiler.catalogue.Padding;
 import dev.dlc.compiler.diagnostic.Code;
+import dev.dlc.compiler.graph.Elementwise;
+import dev.dlc.compiler.graph.Value;
 import dev.dlc.compiler.graph.Window;
 import dev.dlc.compiler.shape.Shape;
 
@@ -75,7 +77,7 @@ final class Images {
     }
 
     /** Half of what the kernel spans, so that the output is ceil(input / stride). */
-    private static Extent same(String layer, Extent kernel, Extent dilation) {
+    static Extent same(String layer, Extent kernel, Extent dilation) {
         if (kernel.height() % 2 == 0 || kernel.width() % 2 == 0) {
             throw new Misfit(
                     Code.CONTRADICTION,
@@ -88,7 +90,7 @@ final class Images {
                 Math.multiplyExact(dilation.width(), (kernel.width() - 1) / 2));
     }
 
-    private static void checkSize(String layer, long a, long b, long c) {
+    static void checkSize(String layer, long a, long b, long c) {
         if (b > Shape.LARGEST / a || c > Shape.LARGEST / (a * b)) {
             throw new Misfit(
                     Code.TOO_LARGE,
@@ -97,6 +99,18 @@ final class Images {
                             + " numbers, more than an array of Java holds",
                     "use fewer filters or a smaller image");
         }
+    }
+
+    /** A product of channels, if an int holds it. */
+    static int multiply(String layer, int channels, int factor) {
+        checkSize(layer, channels, factor, 1);
+        return channels * factor;
+    }
+
+    /** Adds the layer's bias [filters] to each channel. */
+    static Value addBias(Lowering lowering, Value product) {
+        Value bias = lowering.add(lowering.channels(product.shape()), lowering.weight("bias"));
+        return lowering.add(Elementwise.sum(), product, bias);
     }
 
     private static int gcd(int a, int b) {

@@ -6,7 +6,7 @@ import dev.dlc.compiler.model.Port;
 import dev.dlc.compiler.shape.Shape;
 
 /** A loss of the catalogue with its arguments: a record, its name is the record's name in snake case. */
-public sealed interface Loss permits CrossEntropy, BinaryCrossEntropy, Mse {
+public sealed interface Loss permits CrossEntropy, BinaryCrossEntropy, Mse, Mae, Huber, Hinge, KlDivergence {
     /** How raw numbers of the judged value become a prediction. */
     enum Head {
         VALUE,

@@ -17,6 +17,7 @@ import dev.dlc.compiler.graph.LinearInputGradient;
 import dev.dlc.compiler.graph.LinearWeightGradient;
 import dev.dlc.compiler.graph.Node;
 import dev.dlc.compiler.graph.OpVisitor;
+import dev.dlc.compiler.graph.Pad;
 import dev.dlc.compiler.graph.Pool;
 import dev.dlc.compiler.graph.PoolGradient;
 import dev.dlc.compiler.graph.Reshape;
@@ -25,6 +26,8 @@ import dev.dlc.compiler.graph.Slice;
 import dev.dlc.compiler.graph.Softmax;
 import dev.dlc.compiler.graph.SoftmaxGradient;
 import dev.dlc.compiler.graph.SumTo;
+import dev.dlc.compiler.graph.Transpose;
+import dev.dlc.compiler.graph.Unpad;
 import dev.dlc.compiler.graph.Value;
 import dev.dlc.compiler.graph.Window;
 import dev.dlc.compiler.program.Place;
@@ -174,6 +177,9 @@ final class SelectKernel implements OpVisitor<List<Step>> {
         }
         int inner = full.sizeFrom(last);
         int middle = full.sizeFrom(first) / inner;
+        if (inner == 1) {
+            return plain(KERNELS, "rowSum", Share.rows(full.size() / middle), input(0), output(0), number(middle));
+        }
         return plain(
                 ROWS,
                 "axisSum",
@@ -283,6 +289,51 @@ final class SelectKernel implements OpVisitor<List<Step>> {
                 number(outputWidth),
                 number(outputStart),
                 number(count));
+    }
+
+    @Override
+    public List<Step> visit(Pad op) {
+        Shape x = shape(0);
+        return plain(
+                ROWS,
+                "pad",
+                Share.SAMPLES,
+                input(0),
+                output(0),
+                number(x.get(0)),
+                number(x.get(1)),
+                number(x.get(2)),
+                number(op.amount().height()),
+                number(op.amount().width()),
+                new Step.Real(op.value()));
+    }
+
+    @Override
+    public List<Step> visit(Unpad op) {
+        Shape y = node.output().shape();
+        return plain(
+                ROWS,
+                "unpad",
+                Share.SAMPLES,
+                input(0),
+                output(0),
+                number(y.get(0)),
+                number(y.get(1)),
+                number(y.get(2)),
+                number(op.amount().height()),
+                number(op.amount().width()));
+    }
+
+    @Override
+    public List<Step> visit(Transpose op) {
+        return plain(
+                ROWS,
+                "transpose",
+                Share.SAMPLES,
+                input(0),
+                output(0),
+                number(shape(0).get(0)),
+                number(shape(0).get(1)));
     }
 
     @Override
