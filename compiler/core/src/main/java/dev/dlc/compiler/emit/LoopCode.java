@@ -22,6 +22,9 @@ final class LoopCode {
     private final Step.Loop loop;
     private final Precision precision;
     private final PassNames names;
+    /** Names of the method that the loop stands in. */
+    private final Names outside;
+
     private final Names locals;
     private final LoopNest nest;
     private final Map<Scalar, String> named = new HashMap<>();
@@ -32,11 +35,12 @@ final class LoopCode {
     private final String[] counters;
     private final String[][] index;
 
-    private LoopCode(Step.Loop loop, Precision precision, PassNames names, Names locals) {
+    private LoopCode(Step.Loop loop, Precision precision, PassNames names, Names outside) {
         this.loop = loop;
         this.precision = precision;
         this.names = names;
-        this.locals = locals;
+        this.outside = outside;
+        this.locals = outside.inner();
         this.nest = LoopNest.of(loop);
         this.counters = new String[nest.levels().size()];
         this.index = new String[nest.levels().size() + 1][loop.operands().size() + 1];
@@ -46,8 +50,8 @@ final class LoopCode {
         }
     }
 
-    static CodeBlock write(Step.Loop loop, Precision precision, PassNames names, Names locals) {
-        return new LoopCode(loop, precision, names, locals.inner()).write();
+    static CodeBlock write(Step.Loop loop, Precision precision, PassNames names, Names outside) {
+        return new LoopCode(loop, precision, names, outside).write();
     }
 
     private CodeBlock write() {
@@ -97,7 +101,7 @@ final class LoopCode {
             to = PassNames.times("to", current.extent());
         } else if (level == 0 && !loop.batched() && !alone) {
             from = "worker.from(" + current.extent() + ")";
-            String last = locals.fresh("last");
+            String last = local("last", -1);
             definitions.get(0).add(CodeBlock.of("int $L = worker.to($L)", last, current.extent()));
             to = last;
         }
@@ -153,8 +157,20 @@ final class LoopCode {
         }
     }
 
+    /** A name for a local of the body of loop {@code level}; one of level -1 stands before all loops, beside those of others. */
+    private String local(String suggestion, int level) {
+        if (level >= 0) {
+            return locals.fresh(suggestion);
+        }
+        String name = outside.fresh(suggestion);
+        while (!locals.take(name)) {
+            name = outside.fresh(suggestion);
+        }
+        return name;
+    }
+
     private void define(Scalar scalar, int level, CodeBlock text, String suggestion) {
-        String local = locals.fresh(Names.camel(suggestion));
+        String local = local(Names.camel(suggestion), level);
         definitions.get(level + 1).add(CodeBlock.of("$T $L = $L", precision.type(), local, text));
         named.put(scalar, local);
     }

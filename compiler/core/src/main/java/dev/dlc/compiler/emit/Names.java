@@ -36,6 +36,11 @@ final class Names {
         return name;
     }
 
+    /** Takes a name as it is; false if it is taken already. */
+    boolean take(String name) {
+        return taken.add(name);
+    }
+
     /** The name that stands for a key, made from {@code suggestion} when it is asked for first. */
     String of(Object key, String suggestion) {
         return known.computeIfAbsent(key, ignored -> fresh(suggestion));
