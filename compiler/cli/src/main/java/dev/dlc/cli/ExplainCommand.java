@@ -1,0 +1,67 @@
+package dev.dlc.cli;
+
+import dev.dlc.compiler.diagnostic.Code;
+import dev.dlc.compiler.diagnostic.Suggest;
+import dev.dlc.compiler.driver.Compiler.Unit;
+import dev.dlc.compiler.driver.Trace;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code dlc explain}. */
+@Command(
+        name = "explain",
+        description = "Shows a model's layers and weights: shapes, sizes, work and memory.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class ExplainCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(paramLabel = "model.dl", description = "The file with the model; or the code of a diagnostic, DL0401.")
+    private String file;
+
+    @Mixin
+    private ModelOptions modelOptions = new ModelOptions();
+
+    @Option(names = "--json", description = "Writes JSON, one object for each model.")
+    private boolean json;
+
+    ExplainCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (file.matches("DL[0-9]{4}")) {
+            explainCode();
+            return ExitStatus.DONE;
+        }
+        List<Unit> units = modelOptions.compile(session, new ProjectFiles(session, file), "", Trace.NONE);
+        for (Unit unit : units) {
+            Explanation explanation = Explanation.of(unit);
+            session.out().println(json ? Json.write(explanation.json()) : ExplanationTable.of(explanation));
+        }
+        return ExitStatus.DONE;
+    }
+
+    private void explainCode() {
+        List<String> numbers = Arrays.stream(Code.values()).map(Code::number).toList();
+        int position = numbers.indexOf(file);
+        if (position < 0) {
+            throw Failure.usage(
+                    "there is no diagnostic " + file,
+                    Suggest.nearest(file, numbers)
+                            .map(near -> "did you mean " + near + "?")
+                            .orElse("the codes stand in the messages of dlc"));
+        }
+        Code code = Code.values()[position];
+        session.out()
+                .println(code.number() + ": " + code.title() + " ("
+                        + code.level().name().toLowerCase() + ")");
+    }
+}

@@ -1,0 +1,82 @@
+package dev.dlc.cli;
+
+import dev.dlc.data.DataException;
+import dev.dlc.runtime.TrainingException;
+import dev.dlc.runtime.file.WeightsException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+
+/** Tells what ended a command, and gives the exit status that goes with it. */
+final class FailureReport {
+    private final PrintStream err;
+
+    FailureReport(PrintStream err) {
+        this.err = err;
+    }
+
+    /** Only what is a bug of dlc shows its stack trace. */
+    int tell(Throwable thrown) {
+        if (thrown instanceof Failure failure) {
+            if (!failure.getMessage().isEmpty()) {
+                tell(failure.getMessage(), failure.help());
+            }
+            return failure.status();
+        }
+        if (thrown instanceof TrainingException training) {
+            tell(training.getMessage(), List.of(training.help()));
+            return ExitStatus.FAULT;
+        }
+        if (thrown instanceof UncheckedIOException wrapped) {
+            return tell(wrapped.getCause());
+        }
+        if (thrown instanceof IOException io) {
+            tellFile(io);
+            return ExitStatus.FAULT;
+        }
+        if (thrown instanceof OutOfMemoryError) {
+            tell("out of memory", List.of("give the JVM more: DLC_JAVA_OPTS=-Xmx8g dlc …"));
+            return ExitStatus.FAULT;
+        }
+        if (thrown instanceof StackOverflowError) {
+            tell("the model is nested too deep", List.of("give the JVM a larger stack: DLC_JAVA_OPTS=-Xss16m dlc …"));
+            return ExitStatus.FAULT;
+        }
+        err.println("error: this is a bug in dlc " + Version.number() + " on Java " + Runtime.version()
+                + ": please report it, with what follows and, if you can, the model");
+        thrown.printStackTrace(err);
+        return ExitStatus.BUG;
+    }
+
+    /** A message in one line, and what to do about it. */
+    void tell(String problem, List<String> help) {
+        err.println("error: " + problem);
+        for (String line : help) {
+            err.println("  help: " + line);
+        }
+    }
+
+    private void tellFile(IOException thrown) {
+        if (thrown instanceof DataException data) {
+            tell(data.getMessage(), List.of(data.help()));
+        } else if (thrown instanceof WeightsException) {
+            tell(thrown.getMessage(), List.of());
+        } else if (thrown instanceof NoSuchFileException missing) {
+            tell(missing.getFile() + ": there is no such file", List.of());
+        } else if (thrown instanceof AccessDeniedException denied) {
+            tell(denied.getFile() + ": permission denied", List.of());
+        } else if (thrown instanceof FileAlreadyExistsException taken) {
+            tell(taken.getFile() + ": is already there, and is no folder", List.of());
+        } else if (thrown instanceof FileSystemException file) {
+            String reason = file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
+            tell(file.getFile() + ": " + reason, List.of());
+        } else {
+            tell(String.valueOf(thrown.getMessage()), List.of());
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.dlc.cli;
+
+import dev.dlc.runtime.Description;
+import dev.dlc.runtime.Description.Feature;
+import dev.dlc.runtime.Description.Kind;
+import dev.dlc.runtime.Inference;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.jr.ob.JSON;
+
+/**
+ * Samples as JSON lines, {@code {"image": [[[…]]], "age": 3}}: a number or an array for each input, nested as its shape or
+ * flat. What else an object says is not looked at.
+ */
+final class JsonSamples implements SampleReader {
+    private final Description description;
+    private final BufferedReader text;
+    private final String name;
+    private int line;
+
+    JsonSamples(Description description, BufferedReader text, String name) {
+        this.description = description;
+        this.text = text;
+        this.name = name;
+    }
+
+    @Override
+    public boolean next(Inference inference) throws IOException {
+        String content;
+        do {
+            content = text.readLine();
+            line++;
+            if (content == null) {
+                return false;
+            }
+        } while (content.isBlank());
+        Map<String, Object> object;
+        try {
+            object = JSON.std.mapFrom(content.startsWith("\uFEFF") ? content.substring(1) : content);
+        } catch (JacksonException e) {
+            throw problem("not a JSON object: " + e.getOriginalMessage());
+        }
+        for (int i = 0; i < description.inputs().size(); i++) {
+            set(inference, i, object);
+        }
+        return true;
+    }
+
+    private void set(Inference inference, int index, Map<String, Object> object) {
+        Feature input = description.inputs().get(index);
+        Object value = object.get(input.name());
+        if (value == null) {
+            throw problem("there is no \"" + input.name() + "\"");
+        }
+        float[] numbers = new float[input.width()];
+        boolean flat = value instanceof List<?> items
+                && items.size() == input.width()
+                && items.stream().noneMatch(List.class::isInstance);
+        fill(input, value, flat ? List.of(input.width()) : input.shape(), numbers, 0);
+        try {
+            if (input.kind() == Kind.INDEX) {
+                inference.input(index, Tokens.whole(numbers));
+            } else {
+                inference.input(index, numbers);
+            }
+        } catch (IllegalArgumentException e) {
+            throw problem(e.getMessage());
+        }
+    }
+
+    private void fill(Feature input, Object value, List<Integer> shape, float[] numbers, int from) {
+        if (shape.isEmpty()) {
+            numbers[from] = number(input, value);
+            return;
+        }
+        if (!(value instanceof List<?> items) || items.size() != shape.get(0)) {
+            throw problem("\"" + input.name() + "\" has not the shape " + input.shape());
+        }
+        List<Integer> inner = shape.subList(1, shape.size());
+        int size = inner.stream().reduce(1, Math::multiplyExact);
+        for (int i = 0; i < items.size(); i++) {
+            fill(input, items.get(i), inner, numbers, from + i * size);
+        }
+    }
+
+    private float number(Feature input, Object value) {
+        if (value instanceof Number number && Float.isFinite(number.floatValue())) {
+            return number.floatValue();
+        }
+        throw problem("\"" + input.name() + "\" takes finite numbers, not " + Json.write(value));
+    }
+
+    private Failure problem(String problem) {
+        return Failure.fault(name + ":" + line + ": " + problem);
+    }
+}

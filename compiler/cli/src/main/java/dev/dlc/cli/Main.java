@@ -1,0 +1,87 @@
+package dev.dlc.cli;
+
+import dev.dlc.compiler.diagnostic.Suggest;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command {@code dlc}. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        PrintStream out = stream(FileDescriptor.out);
+        PrintStream err = stream(FileDescriptor.err);
+        // the launcher knows: since Java 22 System.console() is there without a terminal, too
+        boolean interactive = Boolean.getBoolean("dlc.terminal") && System.console() != null;
+        Session session = new Session(System.in, out, err, Path.of("").toAbsolutePath(), interactive);
+        int status = run(session, arguments);
+        out.flush();
+        err.flush();
+        System.exit(status);
+    }
+
+    /** Runs a command and gives its exit status. */
+    static int run(Session session, String... arguments) {
+        try {
+            return commandLine(session).execute(arguments);
+        } catch (Throwable thrown) {
+            return new FailureReport(session.err()).tell(thrown);
+        } finally {
+            session.out().flush();
+            session.err().flush();
+        }
+    }
+
+    /** With the names of files in it, whatever the locale says. */
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(descriptor), 8192), true, StandardCharsets.UTF_8);
+    }
+
+    private static CommandLine commandLine(Session session) {
+        CommandLine root = new CommandLine(new RootCommand(session));
+        root.addSubcommand(new TrainCommand(session));
+        root.addSubcommand(new TestCommand(session));
+        root.addSubcommand(new PredictCommand(session));
+        root.addSubcommand(new ExplainCommand(session));
+        LaterCommand.addAll(root);
+        root.addSubcommand(new CommandLine.HelpCommand());
+        FailureReport report = new FailureReport(session.err());
+        root.setColorScheme(CommandLine.Help.defaultColorScheme(session.interactive() ? Ansi.ON : Ansi.OFF));
+        root.setOut(new PrintWriter(session.out(), true));
+        root.setErr(new PrintWriter(session.err(), true));
+        root.setExpandAtFiles(false);
+        root.setCaseInsensitiveEnumValuesAllowed(true);
+        root.setParameterExceptionHandler((exception, arguments) -> misused(report, exception));
+        root.setExecutionExceptionHandler((exception, line, parsed) -> report.tell(exception));
+        return root;
+    }
+
+    private static int misused(FailureReport report, ParameterException exception) {
+        CommandLine command = exception.getCommandLine();
+        List<String> help = new ArrayList<>();
+        if (exception instanceof UnmatchedArgumentException unmatched) {
+            String written = unmatched.getUnmatched().get(0);
+            nearest(written, command).ifPresent(near -> help.add("did you mean " + near + "?"));
+        }
+        help.add("see: " + command.getCommandSpec().qualifiedName() + " --help");
+        report.tell(exception.getMessage(), help);
+        return ExitStatus.USAGE;
+    }
+
+    private static java.util.Optional<String> nearest(String written, CommandLine command) {
+        String name = written.split("=", 2)[0];
+        return Suggest.nearest(name, command.getCommandSpec().optionsMap().keySet());
+    }
+}

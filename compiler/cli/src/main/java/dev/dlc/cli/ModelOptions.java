@@ -1,0 +1,59 @@
+package dev.dlc.cli;
+
+import dev.dlc.compiler.driver.Compiler.Unit;
+import dev.dlc.compiler.driver.Options;
+import dev.dlc.compiler.driver.Trace;
+import dev.dlc.compiler.emit.Precision;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** The options of every command that compiles a file. */
+final class ModelOptions {
+    @Option(
+            names = "-D",
+            paramLabel = "NAME=VALUE",
+            description = "Sets a param of the file; may be given several times.")
+    private Map<String, String> overrides = new LinkedHashMap<>();
+
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            description = "The model that is meant, where the file has several.")
+    private String model;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "How diagnostics are written to standard error: text (the default) or json.")
+    private DiagnosticsReport.Format format = DiagnosticsReport.Format.TEXT;
+
+    Map<String, String> overrides() {
+        return overrides;
+    }
+
+    /** All models of the file, or the one of {@code --model}. */
+    List<Unit> compile(Session session, ModelFiles files, String packageName, Trace trace) throws IOException {
+        List<Unit> units = Compilation.compile(
+                report(session), files, new Options(packageName, overrides, Precision.FLOAT, trace));
+        return model == null ? units : List.of(Compilation.choose(units, model));
+    }
+
+    /**
+     * One model: that of {@code --model}, else the only one.
+     *
+     * @param params instead of those of {@code -D}
+     * @param usual the model where {@code --model} says nothing, or null
+     */
+    Unit compileOne(Session session, ModelFiles files, Map<String, String> params, String usual) throws IOException {
+        List<Unit> units =
+                Compilation.compile(report(session), files, new Options("", params, Precision.FLOAT, Trace.NONE));
+        return Compilation.choose(units, model == null ? usual : model);
+    }
+
+    private DiagnosticsReport report(Session session) {
+        return new DiagnosticsReport(session, format);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.dlc.cli;
+
+import dev.dlc.compiler.model.DataSpec;
+import dev.dlc.runtime.Inference;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code dlc predict}. */
+@Command(
+        name = "predict",
+        description = "Predicts with the best weights of a run: CSV or JSON lines in, JSON lines out.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class PredictCommand implements Callable<Integer> {
+    private static final Set<String> IMAGES = Set.of("png", "jpg", "jpeg", "gif", "bmp", "webp", "tif", "tiff");
+
+    private final Session session;
+
+    @Parameters(index = "0", paramLabel = "RUN", description = "The folder of a run.")
+    private String run;
+
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "FILE",
+            description = "CSV with a header row, or JSON lines; standard input if none is named.")
+    private List<String> files = List.of();
+
+    PredictCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        for (String file : files) {
+            if (IMAGES.contains(extension(file))) {
+                throw Failure.usage(
+                        file + ": predicting from images is not built yet",
+                        "give the pixels as JSON lines, one number each: {\"image\": [[…], …]}");
+            }
+        }
+        TrainedModel trained = TrainedModel.load(session, run);
+        try (Inference inference = trained.network().infer()) {
+            if (files.isEmpty()) {
+                predict(trained, inference, session.in(), "standard input", "");
+            }
+            for (String file : files) {
+                Path path = session.resolve(file);
+                if (!Files.isRegularFile(path)) {
+                    throw Failure.fault(file + ": there is no such file");
+                }
+                try (InputStream in = Files.newInputStream(path)) {
+                    predict(trained, inference, in, file, extension(file));
+                }
+            }
+        }
+        return ExitStatus.DONE;
+    }
+
+    private static String extension(String file) {
+        return file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    private void predict(TrainedModel trained, Inference inference, InputStream in, String name, String extension)
+            throws IOException {
+        BufferedReader text = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+        try {
+            SampleReader samples = reader(trained, text, name, extension);
+            Predictions predictions = new Predictions(trained.network().description());
+            while (samples.next(inference)) {
+                inference.forward();
+                session.out().println(Json.write(predictions.of(inference)));
+            }
+        } catch (CharacterCodingException e) {
+            throw notUtf8(name);
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof CharacterCodingException) {
+                throw notUtf8(name);
+            }
+            throw e.getCause();
+        }
+    }
+
+    private static Failure notUtf8(String name) {
+        return Failure.fault(name + ": is not UTF-8", "save it as UTF-8 (and unpack it, if it is packed)");
+    }
+
+    /** By the file's name, otherwise by its first character. */
+    private static SampleReader reader(TrainedModel trained, BufferedReader text, String name, String extension)
+            throws IOException {
+        boolean json = extension.equals("jsonl")
+                || extension.equals("ndjson")
+                || !extension.equals("csv") && firstCharacter(text) == '{';
+        if (json) {
+            return new JsonSamples(trained.network().description(), text, name);
+        }
+        List<DataSpec.Columns> columns = trained.unit().model().data().train().stream()
+                .filter(source -> source.reader().equals("csv"))
+                .flatMap(source -> source.columns().stream())
+                .toList();
+        return new CsvSamples(trained.network().description(), columns, text, name);
+    }
+
+    /** The first that is no white space; the text is then as before, but without a byte order mark. */
+    private static int firstCharacter(BufferedReader text) throws IOException {
+        while (true) {
+            text.mark(1);
+            int character = text.read();
+            if (character != '\uFEFF' && !Character.isWhitespace(character)) {
+                text.reset();
+                return character;
+            }
+        }
+    }
+}
