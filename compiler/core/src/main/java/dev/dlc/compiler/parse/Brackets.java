@@ -8,6 +8,7 @@ import dev.dlc.grammar.DlLexer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -49,11 +50,29 @@ final class Brackets {
     /** A token to put before the one at an index. */
     private record Insertion(int index, Piece piece) {}
 
+    /** A pair. */
+    private static final class Closed {
+        final Open open;
+        final Piece closer;
+        /** The line after it is indented as if it were still open. */
+        boolean tooEarly;
+
+        Closed(Open open, Piece closer) {
+            this.open = open;
+            this.closer = closer;
+        }
+    }
+
     private final Reports reports;
     private final List<Piece> in;
     private final List<Piece> out = new ArrayList<>();
     private final List<Insertion> insertions = new ArrayList<>();
     private final Deque<Open> stack = new ArrayDeque<>();
+    private final List<Closed> closed = new ArrayList<>();
+    private final Set<Integer> reportedLines = new HashSet<>();
+    /** Of the pairs, those that end before the line that is being read. */
+    private int closedOnEarlierLines;
+
     private final boolean lacksOpener;
     private int lineIndentation;
 
@@ -94,6 +113,7 @@ final class Brackets {
                 if (!Tokens.isCloser(type)) {
                     noteEnds();
                 }
+                noteTooEarly(type);
             }
             if (type == Token.EOF) {
                 while (!stack.isEmpty()) {
@@ -101,7 +121,7 @@ final class Brackets {
                 }
                 out.add(piece);
             } else if (Tokens.isCloser(type)) {
-                close(piece);
+                close(piece, i);
             } else {
                 out.add(piece);
                 if (Tokens.isOpener(type)) {
@@ -111,10 +131,29 @@ final class Brackets {
                 }
             }
             if (piece.malformed) {
+                openSwallowed(piece);
                 stack.forEach(open -> open.swallowed = true);
             }
         }
         return withInsertions();
+    }
+
+    /** A string without its end may have swallowed the brackets that open the following lines. */
+    private void openSwallowed(Piece string) {
+        if (string.getType() != DlLexer.STRING || string.getText().startsWith("'")) {
+            return;
+        }
+        String text = string.getText();
+        for (int i = text.length() - 1, closers = 0; i > 0; i--) {
+            int kind = "{([".indexOf(text.charAt(i));
+            closers += "})]".indexOf(text.charAt(i)) >= 0 ? 1 : kind >= 0 && closers > 0 ? -1 : 0;
+            if (kind == 0 && closers == 0) {
+                Piece opener = Piece.insertedAfter(string, DlLexer.LEFT_BRACE, "{");
+                out.add(opener);
+                open(opener);
+                return;
+            }
+        }
     }
 
     private void noteEnds() {
@@ -122,6 +161,15 @@ final class Brackets {
             if (open.ended < 0 && lineIndentation <= open.indentation) {
                 open.ended = out.size();
             }
+        }
+    }
+
+    private void noteTooEarly(int type) {
+        for (; closedOnEarlierLines < closed.size(); closedOnEarlierLines++) {
+            Closed pair = closed.get(closedOnEarlierLines);
+            pair.tooEarly = lineIndentation > pair.open.indentation
+                    && pair.closer.getType() == DlLexer.RIGHT_BRACE
+                    && !Tokens.continues(type);
         }
     }
 
@@ -165,21 +213,22 @@ final class Brackets {
 
     private void insertBrace(Piece after) {
         Piece brace = Piece.insertedAfter(after, DlLexer.LEFT_BRACE, "{");
-        reports.form(Diagnostic.of(Code.UNPAIRED_BRACKET, span(after), "expected `{` after `" + after.getText() + "`"));
+        String header = owner(out.size() - 1, DlLexer.LEFT_BRACE);
+        reports.add(Diagnostic.of(Code.UNPAIRED_BRACKET, behind(after), "expected `{` after `" + header + "`"));
         out.add(brace);
         open(brace);
     }
 
-    private void close(Piece closer) {
+    private void close(Piece closer, int index) {
         int type = closer.getType();
         if (!canClose(type)) {
-            if (!stack.isEmpty() && type != DlLexer.RIGHT_BRACE && stack.peek().closer() != DlLexer.RIGHT_BRACE) {
+            if (!stack.isEmpty()
+                    && type != DlLexer.RIGHT_BRACE
+                    && stack.peek().closer() != DlLexer.RIGHT_BRACE
+                    && !isClosedOnLine(index)) {
                 wrongKind(closer);
             } else {
-                reports.form(Diagnostic.of(
-                        Code.UNPAIRED_BRACKET,
-                        span(closer),
-                        "unexpected `" + closer.getText() + "`: nothing is open that it could close"));
+                unexpected(closer);
             }
             return;
         }
@@ -188,8 +237,63 @@ final class Brackets {
         }
         Open open = stack.pop();
         out.add(closer);
+        closed.add(new Closed(open, closer));
         // what looked like an end within this pair was none
         stack.stream().filter(outer -> outer.ended > open.index).forEach(outer -> outer.ended = -1);
+    }
+
+    /** Nothing is open. If an earlier brace closed what goes on below it, that one is wrong. */
+    private void unexpected(Piece closer) {
+        Piece wrong = closer;
+        if (closer.getType() == DlLexer.RIGHT_BRACE && stack.isEmpty()) {
+            for (int i = 0; i < closed.size() && wrong == closer; i++) {
+                if (closed.get(i).tooEarly) {
+                    wrong = closed.get(i).closer;
+                    closed.get(i).tooEarly = false;
+                }
+            }
+        }
+        int index = wrong == closer ? out.size() : out.indexOf(wrong);
+        if (wrong.firstOnLine) {
+            muteBody(wrong, index);
+        }
+        if (wrong != closer) {
+            out.remove(index);
+            insertions.replaceAll(it -> it.index > index ? new Insertion(it.index - 1, it.piece) : it);
+            out.add(closer);
+        }
+        report(Diagnostic.of(
+                Code.UNPAIRED_BRACKET, span(wrong), "unexpected `" + wrong.getText() + "`: it closes nothing"));
+    }
+
+    /** What stands above a brace without its partner, up to the line that it is aligned with, has lost its context. */
+    private void muteBody(Piece closer, int index) {
+        int column = closer.getCharPositionInLine();
+        boolean above = true;
+        for (int i = index - 1; i >= 0 && above; i--) {
+            out.get(i).muted = true;
+            above = !out.get(i).firstOnLine || out.get(i).getCharPositionInLine() > column;
+        }
+    }
+
+    /** One mistake a line: with one bracket wrong, the next on its line seem wrong as well. */
+    private void report(Diagnostic diagnostic) {
+        if (reportedLines.add(diagnostic.span().line())) {
+            reports.add(diagnostic);
+        }
+    }
+
+    /** True if the innermost bracket finds its partner later on the line of the token, so that what stands there is one too many. */
+    private boolean isClosedOnLine(int index) {
+        int depth = 0;
+        for (int i = index + 1; i < in.size() && !in.get(i).firstOnLine && depth >= 0; i++) {
+            int type = in.get(i).getType();
+            if (depth == 0 && type == stack.peek().closer()) {
+                return true;
+            }
+            depth += Tokens.isOpener(type) ? 1 : Tokens.isCloser(type) ? -1 : 0;
+        }
+        return false;
     }
 
     /** True if a bracket is open that it closes; parentheses never close over a brace. */
@@ -216,7 +320,7 @@ final class Brackets {
     private void wrongKind(Piece closer) {
         Open open = stack.pop();
         String right = closerText(open);
-        reports.form(Diagnostic.of(
+        reports.add(Diagnostic.of(
                         Code.UNPAIRED_BRACKET,
                         span(closer),
                         "expected `" + right + "`, found `" + closer.getText() + "`")
@@ -238,12 +342,12 @@ final class Brackets {
             out.subList(open.index, index).forEach(piece -> piece.muted = true);
             place.muted = true;
         }
-        if (!open.swallowed) {
+        if (!open.swallowed && reportedLines.add(open.bracket.getLine())) {
             String what = brace ? open.owner : open.owner + open.bracket.getText();
             boolean atEnd = place.firstOnLine || place.getType() == Token.EOF;
-            reports.form(Diagnostic.of(
+            reports.add(Diagnostic.of(
                             Code.UNPAIRED_BRACKET,
-                            span(atEnd ? before : place),
+                            atEnd ? behind(before) : span(place),
                             "expected `" + closerText(open) + "` to close `" + (what.isEmpty() ? "{" : what) + "`")
                     .label(span(open.bracket), "opened here"));
         }
@@ -278,6 +382,11 @@ final class Brackets {
 
     private String text(int index) {
         return out.get(index).getText();
+    }
+
+    private Span behind(Piece piece) {
+        int end = span(piece).end();
+        return new Span(reports.file(), end, end);
     }
 
     private Span span(Piece piece) {

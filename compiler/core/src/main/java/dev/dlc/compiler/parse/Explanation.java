@@ -26,6 +26,14 @@ final class Explanation {
             DlParser.RULE_augmentations, "an augmentation",
             DlParser.RULE_body, "a value or a layer");
 
+    /** What the rules with commas consist of. */
+    private static final Map<Integer, String> ELEMENT = Map.of(
+            DlParser.RULE_arguments, "a value",
+            DlParser.RULE_listLiteral, "a value",
+            DlParser.RULE_sizes, "a size",
+            DlParser.RULE_parameters, "a parameter",
+            DlParser.RULE_classNames, "the name of a class");
+
     /** Spellings of other languages. */
     private static final Map<String, String> INSTEAD = Map.of(
             "and", "write `&&`",
@@ -93,7 +101,7 @@ final class Explanation {
                 || index > 0 && isMended(tokens.get(index - 1));
         if (!follows) {
             var diagnostic = Diagnostic.of(Code.SYNTAX, span, message, help.toArray(new String[0]));
-            reports.form(withFix(diagnostic, index));
+            reports.add(withFix(diagnostic, index));
         }
     }
 
@@ -181,7 +189,10 @@ final class Explanation {
             return nameOf(context);
         }
         Set<String> texts = new LinkedHashSet<>();
-        if (isSeparated(rule) && before != DlParser.COMMA) {
+        if (ELEMENT.containsKey(rule)) {
+            if (Tokens.isOpener(before) || before == DlParser.COMMA) {
+                return ELEMENT.get(rule);
+            }
             texts.add("`,`");
         }
         types.stream().sorted().limit(4).forEach(type -> texts.add(typeText(type)));
@@ -204,14 +215,6 @@ final class Explanation {
             }
         }
         return "a name";
-    }
-
-    private static boolean isSeparated(int rule) {
-        return rule == DlParser.RULE_arguments
-                || rule == DlParser.RULE_listLiteral
-                || rule == DlParser.RULE_sizes
-                || rule == DlParser.RULE_parameters
-                || rule == DlParser.RULE_classNames;
     }
 
     private static boolean isWithin(RuleContext context, int rule) {

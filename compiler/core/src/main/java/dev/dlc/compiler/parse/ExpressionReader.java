@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** Reads expressions, calls and bodies. */
 final class ExpressionReader extends Reader {
@@ -209,19 +210,18 @@ final class ExpressionReader extends Reader {
     }
 
     private Expression branches(DlParser.IfExpressionContext context) {
+        // the accessors by index search from the start each time, which is slow for long chains
+        List<DlParser.ExpressionContext> conditions = context.expression();
+        List<DlParser.BodyContext> bodies = context.body();
+        List<TerminalNode> words = context.IF();
         List<Expression.If.Branch> branches = new ArrayList<>();
-        for (int i = 0; i < context.expression().size(); i++) {
-            DlParser.ExpressionContext condition = context.expression(i);
-            DlParser.BodyContext body = context.body(i);
-            Span span = new Span(
-                    reports.file(),
-                    context.IF(i).getSymbol().getStartIndex(),
-                    span(body).end());
-            branches.add(new Expression.If.Branch(expression(condition), body(body), span));
+        for (int i = 0; i < conditions.size(); i++) {
+            Body body = body(bodies.get(i));
+            Span span = span(words.get(i).getSymbol()).to(body.span());
+            branches.add(new Expression.If.Branch(expression(conditions.get(i)), body, span));
         }
-        Optional<Body> otherwise = context.body().size() > branches.size()
-                ? Optional.of(body(context.body(branches.size())))
-                : Optional.empty();
+        Optional<Body> otherwise =
+                bodies.size() > branches.size() ? Optional.of(body(bodies.get(branches.size()))) : Optional.empty();
         return new Expression.If(branches, otherwise, span(context));
     }
 
@@ -231,8 +231,10 @@ final class ExpressionReader extends Reader {
         }
         List<Body.NamedValue> values = new ArrayList<>();
         Optional<Expression> result = Optional.empty();
+        boolean reported = false;
         for (DlParser.StatementContext statement : context.statement()) {
-            if (result.isPresent() && !isBroken(statement)) {
+            if (result.isPresent() && !isBroken(statement) && !reported) {
+                reported = true;
                 report(
                         statement,
                         Diagnostic.of(

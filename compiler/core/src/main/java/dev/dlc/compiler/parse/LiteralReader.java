@@ -20,7 +20,7 @@ final class LiteralReader extends Reader {
         try {
             return new Expression.IntegerLiteral(Long.parseLong(token.getText()), span(token));
         } catch (NumberFormatException e) {
-            reports.form(Diagnostic.of(
+            reports.add(Diagnostic.of(
                     Code.OUT_OF_RANGE,
                     span(token),
                     "`" + token.getText() + "` is too large for an integer",
@@ -34,7 +34,7 @@ final class LiteralReader extends Reader {
         double value = Double.parseDouble(text);
         boolean vanished = value == 0 && text.split("[eE]")[0].matches(".*[1-9].*");
         if (Double.isInfinite(value) || vanished) {
-            reports.form(Diagnostic.of(
+            reports.add(Diagnostic.of(
                     Code.OUT_OF_RANGE,
                     span(token),
                     "`" + text + "` is " + (vanished ? "nearer to 0 than" : "larger than") + " a float can be",
@@ -109,7 +109,7 @@ final class LiteralReader extends Reader {
     private void wrong(Token token, int offset, int length, String message, boolean reported) {
         if (!reported) {
             int start = token.getStartIndex() + offset;
-            reports.form(Diagnostic.of(
+            reports.add(Diagnostic.of(
                     Code.BAD_STRING,
                     new Span(reports.file(), start, start + length),
                     message,

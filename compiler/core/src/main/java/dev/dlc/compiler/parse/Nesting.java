@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class Nesting {
     private static final int DEEPEST = 200;
-    private static final int LONGEST = 1000;
+    private static final int LONGEST = 300;
 
     /** What is open at one level of brackets. */
     private static final class Level {

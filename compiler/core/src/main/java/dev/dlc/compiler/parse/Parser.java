@@ -27,8 +27,11 @@ public final class Parser {
             problems.add(tooDeep.get());
             return new SourceUnit(file, List.of());
         }
+        reports.nextStage();
         Tokens tokens = new Tokens(Brackets.pair(reports, pieces));
+        reports.nextStage();
         DlParser.FileContext tree = parse(tokens, reports);
+        reports.nextStage();
         return new DeclarationReader(reports).unit(tree);
     }
 

@@ -34,7 +34,7 @@ abstract class Reader {
 
     final void report(ParserRuleContext context, Diagnostic diagnostic) {
         if (!((Piece) context.getStart()).muted) {
-            reports.form(diagnostic);
+            reports.add(diagnostic);
         }
     }
 }

@@ -79,7 +79,9 @@ final class Recovery extends DefaultErrorStrategy {
         }
         IntervalSet fitting = parser.getATN().nextTokens(state);
         int index = parser.getInputStream().index();
-        if (!fitting.contains(tokens.type(index))) {
+        // a list without an end of its own, `a -> b -> c`, ends at anything
+        boolean open = fitting.contains(Token.EPSILON);
+        if (!open && !fitting.contains(tokens.type(index))) {
             explanation.noItem(parser.getContext(), index);
             do {
                 index = nextItem(index, index + 1);

@@ -1,10 +1,8 @@
 package dev.dlc.compiler.parse;
 
-import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.diagnostic.Diagnostic;
 import dev.dlc.compiler.diagnostic.Problems;
 import dev.dlc.compiler.source.SourceFile;
-import dev.dlc.compiler.source.Span;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -15,7 +13,10 @@ final class Reports {
 
     private final SourceFile file;
     private final Problems problems;
-    private final Set<Integer> linesWithBadText = new HashSet<>();
+    /** Lines with a mistake that earlier stages found: what later ones find there follows from it. */
+    private final Set<Integer> spoiled = new HashSet<>();
+
+    private final Set<Integer> spoiledByThisStage = new HashSet<>();
     private int count;
 
     Reports(SourceFile file, Problems problems) {
@@ -31,27 +32,19 @@ final class Reports {
         return count;
     }
 
-    /** A word of the text is malformed: the form of its line will look wrong as well. */
-    void text(Diagnostic diagnostic) {
-        linesWithBadText.add(diagnostic.span().line());
-        add(diagnostic);
+    /** The stages after this one have nothing to add about lines that have a mistake. */
+    void nextStage() {
+        spoiled.addAll(spoiledByThisStage);
     }
 
-    /** The form is wrong, unless the text of its line is. */
-    void form(Diagnostic diagnostic) {
-        if (!linesWithBadText.contains(diagnostic.span().line())) {
-            add(diagnostic);
+    void add(Diagnostic diagnostic) {
+        int line = diagnostic.span().line();
+        if (!spoiled.contains(line)) {
+            spoiledByThisStage.add(line);
+            if (count < LIMIT) {
+                problems.add(diagnostic);
+            }
+            count++;
         }
-    }
-
-    void form(Span span, String message, String... help) {
-        form(Diagnostic.of(Code.SYNTAX, span, message, help));
-    }
-
-    private void add(Diagnostic diagnostic) {
-        if (count < LIMIT) {
-            problems.add(diagnostic);
-        }
-        count++;
     }
 }

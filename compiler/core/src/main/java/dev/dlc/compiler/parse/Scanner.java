@@ -84,13 +84,13 @@ final class Scanner {
         switch (piece.getType()) {
             case DlLexer.OPEN_STRING -> {
                 become(piece, DlLexer.STRING);
-                reports.text(Diagnostic.of(
+                reports.add(Diagnostic.of(
                         Code.BAD_STRING, span(piece), "the string does not end on its line", "end it with `\"`"));
             }
             case DlLexer.QUOTED -> {
                 become(piece, DlLexer.STRING);
                 String inner = piece.getText().substring(1, piece.getText().length() - 1);
-                reports.text(Diagnostic.of(Code.BAD_STRING, span(piece), "strings stand between `\"`, not between `'`")
+                reports.add(Diagnostic.of(Code.BAD_STRING, span(piece), "strings stand between `\"`, not between `'`")
                         .fix(span(piece), '"' + inner.replace("\"", "\\\"") + '"'));
             }
             case DlLexer.BAD_NUMBER -> {
@@ -99,7 +99,7 @@ final class Scanner {
             }
             case DlLexer.FOREIGN_WORD -> {
                 become(piece, DlLexer.IDENTIFIER);
-                reports.text(Diagnostic.of(
+                reports.add(Diagnostic.of(
                         Code.UNEXPECTED_CHARACTER,
                         span(piece),
                         piece.getText().startsWith("_")
@@ -129,7 +129,7 @@ final class Scanner {
                         ? "an exponent has digits: `1e-3`"
                         : "write a space after the number: `" + text.substring(0, letters) + " "
                                 + text.substring(letters) + "`";
-        reports.text(Diagnostic.of(Code.BAD_NUMBER, span(piece), "`" + text + "` is no number", help));
+        reports.add(Diagnostic.of(Code.BAD_NUMBER, span(piece), "`" + text + "` is no number", help));
     }
 
     private void unexpected(Span span) {
@@ -140,7 +140,7 @@ final class Scanner {
                         ? String.format("U+%04X", first)
                         : "`" + Character.toString(first) + "`";
         String message = "unexpected character " + visible;
-        reports.text(
+        reports.add(
                 help == null
                         ? Diagnostic.of(Code.UNEXPECTED_CHARACTER, span, message)
                         : Diagnostic.of(Code.UNEXPECTED_CHARACTER, span, message, help));
@@ -158,7 +158,7 @@ final class Scanner {
     private void checkComment(Token token) {
         if (token.getType() == DlLexer.BLOCK_COMMENT
                 && (token.getText().length() < 4 || !token.getText().endsWith("*/"))) {
-            reports.text(Diagnostic.of(
+            reports.add(Diagnostic.of(
                     Code.OPEN_COMMENT,
                     new Span(file, token.getStartIndex(), token.getStartIndex() + 2),
                     "the comment does not end",
