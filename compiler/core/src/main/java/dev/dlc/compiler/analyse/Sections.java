@@ -75,20 +75,34 @@ final class Sections {
                         .label(earlier.keyword().span(), "this is the first"));
             }
         }
-        require(Section.Input.class, "input", "`input image: float[1, 28, 28]`");
-        require(Section.Target.class, "target", "`target label: class { cat, dog }`");
-        require(Section.Network.class, "network", "`network { head = image -> flatten -> dense(label.classes) }`");
-        require(Section.Loss.class, "loss", "`loss cross_entropy(head, label)`");
-        require(Section.Optimizer.class, "optimizer", "`optimizer adam`");
+        checkRequired();
     }
 
-    private void require(Class<? extends Section> kind, String name, String example) {
-        if (find(kind).isEmpty()) {
+    private void checkRequired() {
+        Map<String, String> missing = new LinkedHashMap<>();
+        require(Section.Input.class, "input", "input image: float[1, 28, 28]", missing);
+        require(Section.Target.class, "target", "target label: class { cat, dog }", missing);
+        require(
+                Section.Network.class,
+                "network",
+                "network { head = image -> flatten -> dense(label.classes) }",
+                missing);
+        require(Section.Loss.class, "loss", "loss cross_entropy(head, label)", missing);
+        require(Section.Optimizer.class, "optimizer", "optimizer adam", missing);
+        if (!missing.isEmpty()) {
             problems.add(Diagnostic.of(
                     Code.MISSING_SECTION,
                     model.name().span(),
-                    "the model `" + model.name().text() + "` has no `" + name + "`",
-                    "add one, for example " + example));
+                    "the model `" + model.name().text() + "` has no `" + String.join("`, `", missing.keySet()) + "`",
+                    missing.values().stream()
+                            .map(example -> "add for example `" + example + "`")
+                            .toArray(String[]::new)));
+        }
+    }
+
+    private void require(Class<? extends Section> kind, String name, String example, Map<String, String> missing) {
+        if (find(kind).isEmpty()) {
+            missing.put(name, example);
         }
     }
 }

@@ -1,0 +1,93 @@
+package dev.dlc.compiler.analyse;
+
+import static dev.dlc.compiler.analyse.Analysing.line;
+import static dev.dlc.compiler.analyse.Analysing.network;
+import static dev.dlc.compiler.analyse.Analysing.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Networks that would never end, or never fit, are a message at once. */
+class LimitsTest {
+    @Test
+    void aLoopOfABillionIsToldWithoutBeingRun() {
+        assertThat(line(text(network("head = x -> repeat 1000000000 { relu } -> dense(2)"))
+                        .problem()))
+                .isEqualTo("4:20 DL0307 a loop runs at most 100000 times, but this one would run 1000000000 times");
+        assertThat(line(text(network("head = x -> for i in 0..9223372036854775807 { relu } -> dense(2)"))
+                        .problem()))
+                .startsWith("4:22 DL0307 a loop runs at most 100000 times");
+    }
+
+    @Test
+    void tooManyLayersEndTheExpansion() {
+        String values = "a = x -> repeat 1000 { repeat 1000 { relu } }\nb = a -> relu\nhead = b -> dense(2)";
+        assertThat(line(text(network(values)).problem()))
+                .isEqualTo("4:38 DL0307 the network has more than 100000 layers");
+    }
+
+    @Test
+    void blocksThatDoubleAtEachLevelEnd() {
+        var blocks = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            blocks.append("block b")
+                    .append(i)
+                    .append(" { b")
+                    .append(i + 1)
+                    .append(" -> b")
+                    .append(i + 1)
+                    .append(" }\n");
+        }
+        assertThat(text(network("head = x -> b0 -> dense(2)") + blocks + "block b40 { in }")
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("DL0307 the network expands to more than");
+    }
+
+    @Test
+    void aChainOfBlocksDoesNotExhaustTheStack() {
+        var blocks = new StringBuilder();
+        for (int i = 0; i < 5000; i++) {
+            blocks.append("block b")
+                    .append(i)
+                    .append(" { if true { in -> b")
+                    .append(i + 1)
+                    .append(" } }\n");
+        }
+        assertThat(text(network("head = x -> b0 -> dense(2)") + blocks + "block b5000 { in }")
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("DL0104 the blocks used here are nested too deep");
+    }
+
+    @Test
+    void loopsThatDoNotRunLetTheValueThrough() {
+        assertThat(text(network("head = x -> repeat 0 { relu } -> for i in 0..<0 { relu } -> dense(2)"))
+                        .model()
+                        .layers())
+                .hasSize(1);
+    }
+
+    @Test
+    void countsAndRangesAreChecked() {
+        assertThat(text(network("head = x -> repeat -1 { relu } -> dense(2)")).problems())
+                .containsExactly("4:20 DL0305 `repeat` wants an int from 0 on, but gets the int -1");
+        assertThat(text(network("head = x -> repeat 1.5 { relu } -> dense(2)")).problems())
+                .containsExactly("4:20 DL0304 `repeat` wants an int from 0 on, but gets the float 1.5");
+        assertThat(text(network("head = x -> for i in 5..0 { relu } -> dense(2)"))
+                        .problems())
+                .containsExactly("4:22 DL0305 the range 5..0 runs backwards");
+        assertThat(text(network("head = x -> for i in 3 { relu } -> dense(2)")).problems())
+                .containsExactly("4:22 DL0304 `for` runs over a range of ints or a list, but this is the int 3");
+    }
+
+    @Test
+    void aNetworkOfAThousandLayersIsFine() {
+        assertThat(text(network("head = x -> repeat 500 { dense(8) -> relu } -> dense(2)"))
+                        .model()
+                        .layers())
+                .hasSize(1001);
+    }
+}
