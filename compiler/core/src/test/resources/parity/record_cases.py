@@ -10,155 +10,13 @@ squared error (its output's cotangent).
 import json
 import pathlib
 
-import numpy
 import torch
 import torch.nn.functional as F
 
+from case import DOUBLE, SAMPLES, Case, affine, convolution, layer, mean_squares, model, normalise, numbers, ports, statistics
+
 HERE = pathlib.Path(__file__).resolve().parent
-DOUBLE = torch.float64
 torch.set_num_threads(1)
-
-
-def numbers(seed, shape, low=-1.0, high=1.0):
-    """Uniform numbers of three decimals: the same in the file, in PyTorch and in the test."""
-    drawn = numpy.random.RandomState(seed).uniform(low, high, size=shape)
-    return torch.tensor(numpy.round(drawn, 3), dtype=DOUBLE)
-
-
-def flat(tensor):
-    return [float(f"{value:.10g}") for value in tensor.detach().reshape(-1).tolist()]
-
-
-def ports(kind, shapes):
-    def one(name, shape):
-        return f"{kind} {name}: float" + (f"[{', '.join(map(str, shape))}]" if shape else "")
-
-    return "  ".join(one(name, shape) for name, shape in shapes.items())
-
-
-class Case:
-    """A model with its numbers.
-
-    forward(w, x, training) gives the outputs, one for each loss term; loss(outputs, y, w) the loss with its penalties.
-    """
-
-    def __init__(self, name, dl, inputs, targets, weights, forward, loss, optimizer=None, steps=1, samples=3, **flags):
-        self.name, self.dl, self.forward, self.loss = name, dl, forward, loss
-        self.inputs, self.targets, self.weights = inputs, targets, weights
-        self.optimizer = optimizer or (lambda parameters: torch.optim.SGD(parameters, lr=0.1))
-        self.steps, self.samples, self.flags = steps, samples, flags
-
-    def record(self):
-        weights = {path: tensor.clone() for path, tensor in self.weights.items()}
-        trained = {path: w for path, w in weights.items() if "running_" not in path}
-        for w in trained.values():
-            w.requires_grad_(True)
-        optimizer = self.optimizer(list(trained.values()))
-        expected = {"losses": []}
-        random = self.flags.get("random", False)
-        for step in range(self.steps):
-            outputs = self.forward(weights, self.inputs, not random)
-            loss = self.loss(outputs, self.targets, weights)
-            optimizer.zero_grad()
-            loss.backward()
-            expected["losses"].append(float(f"{loss.item():.10g}"))
-            if step == 0:
-                expected["outputs"] = [flat(output) for output in outputs]
-                expected["gradients"] = {path: flat(w.grad) for path, w in trained.items()}
-            if "clip_norm" in self.flags:
-                torch.nn.utils.clip_grad_norm_(trained.values(), self.flags["clip_norm"])
-            optimizer.step()
-        expected["weights"] = {path: flat(w) for path, w in weights.items()}
-        with torch.no_grad():
-            if random:
-                weights = self.weights
-            evaluated = self.forward(weights, self.inputs, False)
-            expected["evaluated"] = [flat(output) for output in evaluated]
-        if random:
-            expected = {"evaluated": expected["evaluated"]}
-        return {
-            "name": self.name,
-            "dl": self.dl,
-            "samples": self.samples,
-            "steps": self.steps,
-            "inputs": [flat(x) for x in self.inputs.values()],
-            "targets": [flat(y) for y in self.targets.values()],
-            "weights": {path: flat(w) for path, w in self.weights.items()},
-            "expected": expected,
-        }
-
-
-def model(inputs, targets, network, loss, more="optimizer sgd(lr = 0.1)"):
-    files = ", ".join(f'"{i}.npy"' for i in range((inputs + targets).count(":")))
-    return f"model Case {{ {inputs}  {targets}  data {{ train npy({files}) }}  network {{ {network} }}  loss {loss}  {more}  train {{ epochs 1 }} }}"
-
-
-def mean_squares(outputs, targets, weights):
-    (y,) = targets.values()
-    (out,) = outputs
-    return F.mse_loss(out.reshape(y.shape), y)
-
-
-SAMPLES = 3
-
-
-def layer(name, shape, call, function, weights=None, more=None, samples=SAMPLES, **flags):
-    """A layer on a value of `shape`: behind a dense or a 1x1 convolution, before a mean squared error.
-
-    weights: the layer's own tensors, by name; function(v, w, training) with them by that name. `call` may use the
-    value `pre` twice.
-    """
-    seed = sum(map(ord, name))
-    if len(shape) == 3:
-        given = (2,) + shape[1:]
-        before, path = f"conv2d({shape[0]}, kernel = 1, bias = false)", "pre.conv2d.weight"
-        matrix = (shape[0], 2, 1, 1)
-        apply = F.conv2d
-    else:
-        given = shape[:-1] + (3,)
-        before, path = f"dense({shape[-1]}, bias = false)", "pre.dense.weight"
-        matrix = (shape[-1], 3)
-        apply = F.linear
-    inputs = {"x": numbers(seed, (samples,) + given, -2, 2)}
-    own = {f"out.{call.split('(')[0]}.{key}": value for key, value in (weights or {}).items()}
-    tensors = {path: numbers(seed + 1, matrix), **own}
-
-    def forward(w, x, training):
-        short = {key: w[full] for key, full in zip(weights or {}, own)}
-        return [function(apply(x["x"], w[path]), short, training)]
-
-    size = forward({k: v.clone() for k, v in tensors.items()}, inputs, True)[0][0].numel()
-    targets = {"y": numbers(seed + 2, (samples, size))}
-    text = model(
-        ports("input", {"x": given}),
-        ports("target", {"y": (size,)}),
-        f"pre = x -> {before}  " + (more or f"out = pre -> {call}"),
-        "mse(out, y)",
-    )
-    return Case(name, text, inputs, targets, tensors, forward, mean_squares, samples=samples, **flags)
-
-
-def affine(seed, shape, bias=True):
-    return {"weight": numbers(seed, shape), **({"bias": numbers(seed + 1, shape[:1])} if bias else {})}
-
-
-def convolution(name, shape, call, own, **options):
-    return layer(name, shape, call, lambda v, w, t: F.conv2d(v, w["weight"], w.get("bias"), **options), own)
-
-
-def statistics(seed, channels):
-    return {
-        "weight": numbers(seed, (channels,), 0.5, 1.5),
-        "bias": numbers(seed + 1, (channels,)),
-        "running_mean": numbers(seed + 2, (channels,)),
-        "running_var": numbers(seed + 3, (channels,), 0.5, 2),
-    }
-
-
-def normalise(eps=1e-5):
-    return lambda v, w, training: F.batch_norm(
-        v, w["running_mean"], w["running_var"], w["weight"], w["bias"], training, 0.1, eps
-    )
 
 
 def layers():
@@ -202,6 +60,7 @@ def layers():
     yield layer("softmax", (6,), "softmax", lambda v, w, t: torch.softmax(v, -1))
     yield layer("softmax_rows", (3, 4), "softmax", lambda v, w, t: torch.softmax(v, -1))
 
+    yield from more_layers()
     yield layer("concat_images", (2, 3, 3), "concat", lambda v, w, t: torch.cat([torch.tanh(v), v, F.relu(v)], 1), more="side = pre -> tanh  out = concat(side, pre, pre -> relu)")
     yield layer("concat_vectors", (4,), "concat", lambda v, w, t: torch.cat([v, torch.sigmoid(v)], 1), more="out = concat(pre, pre -> sigmoid)")
     yield layer("plus", (2, 3, 3), "plus", lambda v, w, t: torch.tanh(v) + v, more="side = pre -> tanh  out = side + pre")
@@ -214,6 +73,64 @@ def layers():
     yield layer("reuse", (4,), "reuse", lambda v, w, t: torch.tanh(v) * torch.sigmoid(v) + v * v, more="out = (pre -> tanh) * (pre -> sigmoid) + pre * pre")
     yield layer("affine", (4,), "affine", lambda v, w, t: 1 - torch.sigmoid(0.5 * v) * 3, more="out = 1 - (0.5 * pre -> sigmoid) * 3")
     yield scalars()
+
+
+def sequence(name, shape, call, own, **options):
+    """A convolution along [time, features]."""
+
+    def function(v, w, training):
+        return F.conv1d(v.transpose(1, 2), w["weight"], w.get("bias"), **options).transpose(1, 2)
+
+    return layer(name, shape, call, function, own)
+
+
+def transposed(name, shape, call, own, **options):
+    return layer(name, shape, call, lambda v, w, t: F.conv_transpose2d(v, w["weight"], w.get("bias"), **options), own)
+
+
+def transposed_weights(seed, shape, filters):
+    return {"weight": numbers(seed, shape), "bias": numbers(seed + 1, (filters,))}
+
+
+def scale_and_shift(seed, shape):
+    return {"weight": numbers(seed, shape, 0.5, 1.5), "bias": numbers(seed + 1, shape)}
+
+
+def more_layers():
+    yield sequence("conv1d", (6, 3), "conv1d(4, kernel = 3)", affine(70, (4, 3, 3)))
+    yield sequence("conv1d_stride", (7, 3), "conv1d(4, kernel = 2, stride = 2, padding = 1)", affine(71, (4, 3, 2)), stride=2, padding=1)
+    yield sequence("conv1d_same", (7, 4), "conv1d(2, kernel = 3, dilation = 2, padding = same, groups = 2, bias = false)", affine(72, (2, 2, 3), False), dilation=2, padding=2, groups=2)
+
+    yield convolution("depthwise_conv2d", (3, 5, 5), "depthwise_conv2d(kernel = 3)", affine(73, (3, 1, 3, 3)), groups=3)
+    yield convolution("depthwise_conv2d_more", (2, 6, 5), "depthwise_conv2d(kernel = 3, stride = 2, padding = [2, 1], multiplier = 3)", affine(74, (6, 1, 3, 3)), groups=2, stride=2, padding=(2, 1))
+    yield convolution("depthwise_conv2d_same", (2, 5, 5), "depthwise_conv2d(kernel = 3, dilation = 2, padding = same, bias = false)", affine(75, (2, 1, 3, 3), False), groups=2, dilation=2, padding=2)
+
+    yield transposed("conv_transpose2d", (3, 3, 2), "conv_transpose2d(2, kernel = 3)", transposed_weights(76, (3, 2, 3, 3), 2))
+    yield transposed("conv_transpose2d_stride", (2, 3, 3), "conv_transpose2d(3, kernel = 3, stride = [2, 3], padding = 1, output_padding = [1, 2])", transposed_weights(77, (2, 3, 3, 3), 3), stride=(2, 3), padding=1, output_padding=(1, 2))
+    yield transposed("conv_transpose2d_groups", (4, 3, 4), "conv_transpose2d(6, kernel = 2, dilation = 2, groups = 2, bias = false)", affine(78, (4, 3, 2, 2), False), dilation=2, groups=2)
+    yield transposed("conv_transpose2d_same", (2, 3, 4), "conv_transpose2d(3, kernel = 3, stride = 2, padding = same)", transposed_weights(79, (2, 3, 3, 3), 3), stride=2, padding=1)
+
+    yield layer("global_max_pool", (3, 4, 3), "global_max_pool", lambda v, w, t: v.amax((2, 3)))
+    yield layer("layer_norm", (6,), "layer_norm", lambda v, w, t: F.layer_norm(v, (6,), w["weight"], w["bias"]), scale_and_shift(80, (6,)))
+    yield layer("layer_norm_rows", (3, 4), "layer_norm(eps = 0.1)", lambda v, w, t: F.layer_norm(v, (4,), w["weight"], w["bias"], 0.1), scale_and_shift(81, (4,)))
+    yield layer("layer_norm_image", (2, 3, 3), "layer_norm", lambda v, w, t: F.layer_norm(v, (2, 3, 3), w["weight"], w["bias"]), scale_and_shift(82, (2, 3, 3)))
+    yield layer("group_norm", (4, 3, 2), "group_norm(2)", lambda v, w, t: F.group_norm(v, 2, w["weight"], w["bias"]), scale_and_shift(83, (4,)))
+    yield layer("group_norm_eps", (4, 2, 2), "group_norm(4, eps = 0.1)", lambda v, w, t: F.group_norm(v, 4, w["weight"], w["bias"], 0.1), scale_and_shift(84, (4,)))
+    yield layer("group_norm_vector", (6,), "group_norm(2)", lambda v, w, t: F.group_norm(v, 2, w["weight"], w["bias"]), scale_and_shift(85, (6,)))
+    yield layer("upsample", (2, 3, 2), "upsample", lambda v, w, t: F.interpolate(v, scale_factor=2, mode="nearest"))
+    yield layer("upsample_factor", (2, 2, 2), "upsample(factor = [2, 3])", lambda v, w, t: F.interpolate(v, scale_factor=(2, 3), mode="nearest"))
+    yield layer("pad", (2, 3, 2), "pad(1)", lambda v, w, t: F.pad(v, (1, 1, 1, 1)))
+    yield layer("pad_value", (2, 3, 2), "pad([2, 1], value = 0.7) -> tanh", lambda v, w, t: torch.tanh(F.pad(v, (1, 1, 2, 2), value=0.7)))
+    yield layer("reshape", (2, 3, 2), "reshape([3, 2, 2]) -> global_avg_pool", lambda v, w, t: v.reshape(-1, 3, 4).mean(2))
+
+    yield layer("elu", (6,), "elu", lambda v, w, t: F.elu(v))
+    yield layer("elu_alpha", (6,), "elu(alpha = 0.4)", lambda v, w, t: F.elu(v, 0.4))
+    yield layer("selu", (6,), "selu", lambda v, w, t: F.selu(v))
+    yield layer("gelu", (6,), "gelu", lambda v, w, t: F.gelu(v))
+    yield layer("silu", (6,), "silu", lambda v, w, t: F.silu(v))
+    yield layer("softplus", (6,), "softplus", lambda v, w, t: F.softplus(v))
+    # Wide enough for all three of its pieces.
+    yield layer("hard_swish", (6,), "hard_swish", lambda v, w, t: F.hardswish(3 * v), more="out = 3 * pre -> hard_swish")
 
 
 def scalars():
@@ -236,8 +153,8 @@ def scalars():
     )
 
 
-def judged(name, target, y, loss, function, outputs=1, size=3, more="optimizer sgd(lr = 0.1)", weights=None, **flags):
-    """A dense layer under a loss; function(outputs, y, weights)."""
+def judged(name, target, y, loss, function, outputs=1, size=3, more="optimizer sgd(lr = 0.1)", weights=None, then="", activation=lambda v: v, **flags):
+    """A dense layer under a loss, with the layer `then` between; function(outputs, y, weights)."""
     seed = sum(map(ord, name))
     names = [chr(ord("a") + i) for i in range(outputs)]
     inputs = {"x": numbers(seed, (len(next(iter(y.values()))), 4), -2, 2)}
@@ -246,14 +163,14 @@ def judged(name, target, y, loss, function, outputs=1, size=3, more="optimizer s
         tensors[f"{value}.dense.weight"] = numbers(seed + i, (size, 4), -2, 2)
         tensors[f"{value}.dense.bias"] = numbers(seed + 10 + i, (size,))
     tensors.update(weights or {})
-    network = "  ".join(f"{value} = x -> dense({size})" for value in names)
+    network = "  ".join(f"{value} = x -> dense({size}){then}" for value in names)
     return Case(
         name,
         model(ports("input", {"x": (4,)}), target, network, loss, more),
         inputs,
         y,
         tensors,
-        lambda w, x, t: [F.linear(x["x"], w[f"{v}.dense.weight"], w[f"{v}.dense.bias"]) for v in names],
+        lambda w, x, t: [activation(F.linear(x["x"], w[f"{v}.dense.weight"], w[f"{v}.dense.bias"])) for v in names],
         function,
         samples=len(inputs["x"]),
         **flags,
@@ -278,6 +195,17 @@ def losses():
     yield judged("binary_cross_entropy_vector", "target y: float[3]", shares, "binary_cross_entropy(a, y)", lambda o, y, w: F.binary_cross_entropy_with_logits(o[0], y["y"]))
     one = {"y": numbers(41, (5,))}
     yield judged("mse", "target y: float", one, "mse(a, y)", lambda o, y, w: F.mse_loss(o[0][:, 0], y["y"]), size=1)
+    far = {"y": numbers(43, (5, 3), -4, 4)}
+    yield judged("mae", "target y: float[3]", far, "mae(a, y)", lambda o, y, w: F.l1_loss(o[0], y["y"]))
+    yield judged("huber", "target y: float[3]", far, "huber(a, y)", lambda o, y, w: F.huber_loss(o[0], y["y"]))
+    yield judged("huber_delta", "target y: float[3]", far, "huber(a, y, delta = 2.5)", lambda o, y, w: F.huber_loss(o[0], y["y"], delta=2.5))
+    yield judged("hinge", "target y: binary", bits, "hinge(a, y)", lambda o, y, w: F.relu(1 - (2 * y["y"] - 1) * o[0][:, 0]).mean(), size=1)
+    rows = {"y": torch.tensor([[0.2, 0.5, 0.3], [1, 0, 0], [0.25, 0.25, 0.5], [0.1, 0.9, 0], [0.6, 0.3, 0.1]], dtype=DOUBLE)}
+    yield judged(
+        "kl_divergence", "target y: float[3]", rows, "kl_divergence(a, y)",
+        lambda o, y, w: F.kl_div(o[0].clamp(min=1e-7).log(), y["y"], reduction="batchmean"),
+        then=" -> softmax", activation=lambda v: torch.softmax(v, -1),
+    )
     two = {**some, "z": numbers(42, (5, 3))}
     yield judged(
         "weighted_sum", "target y: class[3]  target z: float[3]", two, "cross_entropy(a, y) * 0.3 + mse(b, z)",
@@ -324,6 +252,14 @@ def optimizers():
         ("momentum_nesterov", "momentum(lr = 0.05, nesterov = true)", lambda p: torch.optim.SGD(p, lr=0.05, momentum=0.9, nesterov=True)),
         ("adam", "adam(lr = 0.05)", lambda p: torch.optim.Adam(p, lr=0.05)),
         ("adam_betas", "adam(lr = 0.05, beta1 = 0.7, beta2 = 0.95)", lambda p: torch.optim.Adam(p, lr=0.05, betas=(0.7, 0.95))),
+        ("adamw", "adamw(lr = 0.05)", lambda p: torch.optim.AdamW(p, lr=0.05)),
+        ("adamw_decay", "adamw(lr = 0.05, weight_decay = 0.3, beta1 = 0.7, beta2 = 0.95, eps = 0.01)", lambda p: torch.optim.AdamW(p, lr=0.05, weight_decay=0.3, betas=(0.7, 0.95), eps=0.01)),
+        ("rmsprop", "rmsprop(lr = 0.02)", lambda p: torch.optim.RMSprop(p, lr=0.02, alpha=0.9)),
+        ("rmsprop_rho", "rmsprop(lr = 0.02, rho = 0.7, eps = 0.1)", lambda p: torch.optim.RMSprop(p, lr=0.02, alpha=0.7, eps=0.1)),
+        ("adagrad", "adagrad(lr = 0.1)", lambda p: torch.optim.Adagrad(p, lr=0.1)),
+        ("adagrad_eps", "adagrad(lr = 0.1, eps = 0.1)", lambda p: torch.optim.Adagrad(p, lr=0.1, eps=0.1)),
+        ("adadelta", "adadelta", lambda p: torch.optim.Adadelta(p, lr=1, rho=0.9, eps=1e-6)),
+        ("adadelta_rho", "adadelta(lr = 0.5, rho = 0.7, eps = 0.01)", lambda p: torch.optim.Adadelta(p, lr=0.5, rho=0.7, eps=0.01)),
         ("adam_eps", "adam(lr = 0.05, eps = 0.1)", lambda p: torch.optim.Adam(p, lr=0.05, eps=0.1)),
     ):
         yield judged(name, "target y: float[3]", y, "mse(a, y)", mse, more=f"optimizer {call}", optimizer=make, steps=20)

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
@@ -42,6 +43,10 @@ import javax.tools.ToolProvider;
  */
 public record Generated(Model model, Program program, Emit.Source source, Map<String, byte[]> classes) {
     private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
+    /** One for all compilations: it remembers what the JDK's modules hold. */
+    private static final JavaFileManager FILES = JAVAC.getStandardFileManager(null, null, null);
+    /** Texts are compiled once for all tests. */
+    private static final Map<List<Object>, Generated> KNOWN = new ConcurrentHashMap<>();
 
     /** Compiles the only model of a text, in single precision. */
     public static Generated of(String text) {
@@ -50,7 +55,8 @@ public record Generated(Model model, Program program, Emit.Source source, Map<St
 
     /** Compiles the only model of a text. */
     public static Generated of(String text, Precision precision) {
-        return compile(new SourceFile("test.dl", text), Imports.NONE, precision);
+        return KNOWN.computeIfAbsent(
+                List.of(text, precision), ignored -> compile(new SourceFile("test.dl", text), Imports.NONE, precision));
     }
 
     /** Compiles the only model of a file; imports are relative to it. */
@@ -125,18 +131,15 @@ public record Generated(Model model, Program program, Emit.Source source, Map<St
     /** With all warnings on: generated code gives none (but for casts to double where all numbers are double already). */
     private static Map<String, byte[]> javac(Emit.Source source, Precision precision) {
         StringWriter messages = new StringWriter();
-        String lint = precision == Precision.DOUBLE ? "-Xlint:all,-cast" : "-Xlint:all";
-        List<String> options = List.of("--release", "17", lint, "-Werror", "-proc:none");
-        try (ClassesInMemory files = new ClassesInMemory(JAVAC.getStandardFileManager(null, null, null))) {
-            boolean good = JAVAC.getTask(messages, files, null, options, null, List.of(new Text(source)))
-                    .call();
-            if (!good) {
-                throw new IllegalStateException(messages + "\n" + source.text());
-            }
-            return files.bytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        String lint = "-Xlint:all,-options" + (precision == Precision.DOUBLE ? ",-cast" : "");
+        List<String> options = List.of("-source", "17", "-target", "17", lint, "-Werror", "-proc:none");
+        ClassesInMemory files = new ClassesInMemory(FILES);
+        boolean good = JAVAC.getTask(messages, files, null, options, null, List.of(new Text(source)))
+                .call();
+        if (!good) {
+            throw new IllegalStateException(messages + "\n" + source.text());
         }
+        return files.bytes();
     }
 
     private static final class Text extends SimpleJavaFileObject {
