@@ -15,33 +15,27 @@ abstract class Pooling extends CrossEntropy {
         int columns = shape.outputWidth();
         for (int plane = from * planes; plane < to * planes; plane++) {
             for (int oh = 0; oh < rows; oh++) {
-                int firstRow = firstRow(shape, oh);
-                int endRow = endRow(shape, oh);
-                int row = xOffset + (plane * shape.height() + row(shape, oh, firstRow)) * shape.width();
                 int out = yOffset + (plane * rows + oh) * columns;
-                for (int ow = 0; ow < columns; ow++) {
-                    int first = firstColumn(shape, ow);
-                    int start = row + column(shape, ow, first);
-                    y[out + ow] = largest(shape, x, start, endRow - firstRow, endColumn(shape, ow) - first);
+                Arrays.fill(y, out, out + columns, Float.NEGATIVE_INFINITY);
+                int end = endRow(shape, oh);
+                for (int kh = firstRow(shape, oh); kh < end; kh++) {
+                    int row = xOffset + (plane * shape.height() + row(shape, oh, kh)) * shape.width();
+                    for (int kw = 0; kw < shape.kernelWidth(); kw++) {
+                        takeLargest(shape, kw, x, row, y, out);
+                    }
                 }
             }
         }
     }
 
-    /** The largest number of a window; -infinity where all of it is padding. */
-    private static float largest(Convolution shape, float[] x, int start, int rows, int columns) {
-        int rowStep = shape.dilationHeight() * shape.width();
-        int columnStep = shape.dilationWidth();
-        float largest = Float.NEGATIVE_INFINITY;
-        for (int i = 0; i < rows; i++) {
-            int row = start + i * rowStep;
-            for (int j = 0; j < columns; j++) {
-                float value = x[row + j * columnStep];
-                // The second comparison is true of NaN, which is not greater than anything, but wins.
-                largest = value > largest || value != value ? value : largest;
-            }
+    /** Lets the windows of a row see what their tap kw reads: one tap of all windows takes less time than all taps of one. */
+    private static void takeLargest(Convolution shape, int kw, float[] x, int row, float[] y, int out) {
+        int stride = shape.strideWidth();
+        int end = endOutput(shape, kw);
+        int start = row + column(shape, 0, kw);
+        for (int ow = firstOutput(shape, kw); ow < end; ow++) {
+            y[out + ow] = Math.max(y[out + ow], x[start + ow * stride]);
         }
-        return largest;
     }
 
     /** The gradient of {@link #maxPool}: each window's goes to its first largest number; dx is set, not added to. */
@@ -67,18 +61,43 @@ abstract class Pooling extends CrossEntropy {
                 int out = dyOffset + (plane * rows + oh) * columns;
                 for (int ow = 0; ow < columns; ow++) {
                     int first = firstColumn(shape, ow);
-                    int start = row + column(shape, ow, first);
-                    int end = endColumn(shape, ow);
-                    if (firstRow < endRow && first < end) {
-                        int at = whereLargest(shape, x, xOffset + start, endRow - firstRow, end - first) - xOffset;
-                        dx[dxOffset + at] += dy[out + ow];
+                    int width = endColumn(shape, ow) - first;
+                    int height = endRow - firstRow;
+                    int start = xOffset + row + column(shape, ow, first);
+                    if (height == 2 && width == 2) {
+                        int at = whereLargestOfFour(shape, x, start);
+                        dx[at - xOffset + dxOffset] += dy[out + ow];
+                    } else if (height > 0 && width > 0) {
+                        int at = whereLargest(shape, x, start, height, width);
+                        dx[at - xOffset + dxOffset] += dy[out + ow];
                     }
                 }
             }
         }
     }
 
-    /** Where the first of the largest numbers of a window is, or the last NaN of it. */
+    /**
+     * {@link #whereLargest} of the most common window, without branches: which number is the largest is what a processor
+     * cannot guess, and a wrong guess takes as long as ten windows.
+     */
+    private static int whereLargestOfFour(Convolution shape, float[] x, int start) {
+        int right = shape.dilationWidth();
+        int down = shape.dilationHeight() * shape.width();
+        float first = x[start];
+        float second = x[start + right];
+        float third = x[start + down];
+        float largest = Math.max(Math.max(first, second), Math.max(third, x[start + down + right]));
+        int index = differs(first, largest) * (1 + differs(second, largest) * (1 + differs(third, largest)));
+        return start + (index & 1) * right + (index >> 1) * down;
+    }
+
+    /** 0 where two finite numbers are equal, 1 otherwise. */
+    private static int differs(float a, float b) {
+        int bits = Float.floatToRawIntBits(a - b);
+        return (bits | -bits) >>> 31;
+    }
+
+    /** Where the first of the largest numbers of a window is; anywhere in it where one is NaN. */
     private static int whereLargest(Convolution shape, float[] x, int start, int rows, int columns) {
         int rowStep = shape.dilationHeight() * shape.width();
         int columnStep = shape.dilationWidth();
@@ -89,7 +108,7 @@ abstract class Pooling extends CrossEntropy {
             for (int j = 0; j < columns; j++) {
                 int at = row + j * columnStep;
                 float value = x[at];
-                boolean better = value > largest || value != value;
+                boolean better = value > largest;
                 where = better ? at : where;
                 largest = better ? value : largest;
             }
@@ -166,33 +185,27 @@ abstract class Pooling extends CrossEntropy {
         int columns = shape.outputWidth();
         for (int plane = from * planes; plane < to * planes; plane++) {
             for (int oh = 0; oh < rows; oh++) {
-                int firstRow = firstRow(shape, oh);
-                int endRow = endRow(shape, oh);
-                int row = xOffset + (plane * shape.height() + row(shape, oh, firstRow)) * shape.width();
                 int out = yOffset + (plane * rows + oh) * columns;
-                for (int ow = 0; ow < columns; ow++) {
-                    int first = firstColumn(shape, ow);
-                    int start = row + column(shape, ow, first);
-                    y[out + ow] = largest(shape, x, start, endRow - firstRow, endColumn(shape, ow) - first);
+                Arrays.fill(y, out, out + columns, Double.NEGATIVE_INFINITY);
+                int end = endRow(shape, oh);
+                for (int kh = firstRow(shape, oh); kh < end; kh++) {
+                    int row = xOffset + (plane * shape.height() + row(shape, oh, kh)) * shape.width();
+                    for (int kw = 0; kw < shape.kernelWidth(); kw++) {
+                        takeLargest(shape, kw, x, row, y, out);
+                    }
                 }
             }
         }
     }
 
-    /** The largest number of a window; -infinity where all of it is padding. */
-    private static double largest(Convolution shape, double[] x, int start, int rows, int columns) {
-        int rowStep = shape.dilationHeight() * shape.width();
-        int columnStep = shape.dilationWidth();
-        double largest = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < rows; i++) {
-            int row = start + i * rowStep;
-            for (int j = 0; j < columns; j++) {
-                double value = x[row + j * columnStep];
-                // The second comparison is true of NaN, which is not greater than anything, but wins.
-                largest = value > largest || value != value ? value : largest;
-            }
+    /** Lets the windows of a row see what their tap kw reads: one tap of all windows takes less time than all taps of one. */
+    private static void takeLargest(Convolution shape, int kw, double[] x, int row, double[] y, int out) {
+        int stride = shape.strideWidth();
+        int end = endOutput(shape, kw);
+        int start = row + column(shape, 0, kw);
+        for (int ow = firstOutput(shape, kw); ow < end; ow++) {
+            y[out + ow] = Math.max(y[out + ow], x[start + ow * stride]);
         }
-        return largest;
     }
 
     /** The gradient of {@link #maxPool}: each window's goes to its first largest number; dx is set, not added to. */
@@ -218,18 +231,19 @@ abstract class Pooling extends CrossEntropy {
                 int out = dyOffset + (plane * rows + oh) * columns;
                 for (int ow = 0; ow < columns; ow++) {
                     int first = firstColumn(shape, ow);
-                    int start = row + column(shape, ow, first);
-                    int end = endColumn(shape, ow);
-                    if (firstRow < endRow && first < end) {
-                        int at = whereLargest(shape, x, xOffset + start, endRow - firstRow, end - first) - xOffset;
-                        dx[dxOffset + at] += dy[out + ow];
+                    int width = endColumn(shape, ow) - first;
+                    int height = endRow - firstRow;
+                    int start = xOffset + row + column(shape, ow, first);
+                    if (height > 0 && width > 0) {
+                        int at = whereLargest(shape, x, start, height, width);
+                        dx[at - xOffset + dxOffset] += dy[out + ow];
                     }
                 }
             }
         }
     }
 
-    /** Where the first of the largest numbers of a window is, or the last NaN of it. */
+    /** Where the first of the largest numbers of a window is; anywhere in it where one is NaN. */
     private static int whereLargest(Convolution shape, double[] x, int start, int rows, int columns) {
         int rowStep = shape.dilationHeight() * shape.width();
         int columnStep = shape.dilationWidth();
@@ -240,7 +254,7 @@ abstract class Pooling extends CrossEntropy {
             for (int j = 0; j < columns; j++) {
                 int at = row + j * columnStep;
                 double value = x[at];
-                boolean better = value > largest || value != value;
+                boolean better = value > largest;
                 where = better ? at : where;
                 largest = better ? value : largest;
             }
@@ -342,5 +356,15 @@ abstract class Pooling extends CrossEntropy {
     private static int end(int start, int dilation, int kernel, int size) {
         int last = start + (kernel - 1) * dilation;
         return last < size ? kernel : (size - start + dilation - 1) / dilation;
+    }
+
+    /** The first window whose tap kw is not in the padding. */
+    private static int firstOutput(Convolution shape, int kw) {
+        return first(column(shape, 0, kw), shape.strideWidth());
+    }
+
+    /** One past the last window whose tap kw is not in the padding. */
+    private static int endOutput(Convolution shape, int kw) {
+        return end(column(shape, 0, kw), shape.strideWidth(), shape.outputWidth(), shape.width());
     }
 }

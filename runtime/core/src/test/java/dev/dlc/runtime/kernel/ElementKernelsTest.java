@@ -70,6 +70,12 @@ class ElementKernelsTest {
         Arrays.fill(dx, 77);
         Kernels.maxPoolGradient(OVERLAPPING, NINE, 0, new float[] {1, 2, 3, 4}, 0, dx, 0, 0, 1);
         assertThat(dx).containsExactly(0, 0, 0, 0, 10, 0, 0, 0, 0);
+        // Each place of a window, then equal ones: the first wins.
+        Convolution apart = new Convolution(1, 2, 12, 1, 2, 2, 2, 2, 0, 0, 1, 1, 1);
+        float[] x = {9, 1, 1, 9, 1, 1, 1, 1, 5, 5, 2, 2, 1, 1, 1, 1, 9, 1, 1, 9, 5, 5, 2, 2};
+        float[] gradient = new float[24];
+        Kernels.maxPoolGradient(apart, x, 0, new float[] {1, 2, 3, 4, 5, 6}, 0, gradient, 0, 0, 1);
+        assertThat(gradient).containsExactly(1, 0, 0, 2, 0, 0, 0, 0, 5, 0, 6, 0, 0, 0, 0, 0, 3, 0, 0, 4, 0, 0, 0, 0);
         double[] wide = new double[10];
         Kernels.maxPoolGradient(OVERLAPPING, new double[9], 0, new double[] {0, 1, 2, 3, 4}, 1, wide, 1, 0, 1);
         assertThat(wide).containsExactly(0, 1, 2, 0, 3, 4, 0, 0, 0, 0);
