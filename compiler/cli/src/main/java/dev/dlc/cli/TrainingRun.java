@@ -51,6 +51,7 @@ final class TrainingRun {
         Dataset test = data.test();
         if (resumed == null) {
             network.initialize(options.seed());
+            network.transfer(data.folder());
         }
         if (init != null) {
             network.initialize(init);

@@ -16,6 +16,7 @@ import java.util.List;
  * @param slots how many slots the optimizer keeps for each trainable number
  * @param preparation what is done to the data before the network sees it
  * @param settings how the model trains if nobody says otherwise
+ * @param transfers files that weights are taken from before training
  * @param digest SHA-256 (hex) of the model's meaning: names, shapes, layers
  */
 public record Description(
@@ -29,6 +30,7 @@ public record Description(
         int slots,
         Preparation preparation,
         Settings settings,
+        List<Transfer> transfers,
         String digest) {
 
     /** What an input or a target holds. */
@@ -131,4 +133,13 @@ public record Description(
             List<Metric> metrics,
             EarlyStopping stopping,
             int smallestBatch) {}
+
+    /**
+     * Weights to start from.
+     *
+     * @param file a safetensors file, relative to a folder that the caller names
+     * @param except patterns over paths, {@code *} for one segment and {@code **} for any number: what they match is neither
+     *     wanted from the file nor read from it
+     */
+    public record Transfer(String file, List<String> except) {}
 }

@@ -6,6 +6,7 @@ import dev.dlc.runtime.file.WeightsException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The base of every generated class: the weights, and what is done with them that needs no unrolled code.
@@ -57,6 +58,28 @@ public abstract class Network {
      */
     public final void initialize(Path file) throws IOException {
         take(WeightsFile.load(description(), file, false).numbers());
+    }
+
+    /**
+     * Takes the weights that the model's {@code transfer} section names from its files.
+     *
+     * @param folder that the files lie in
+     * @throws WeightsException if a file is damaged, or a tensor that is not excepted is missing, unknown or of another
+     *     shape; all are listed, and the network is then as before
+     */
+    public final void transfer(Path folder) throws IOException {
+        float[] numbers = weights.clone();
+        for (Description.Transfer transfer : description().transfers()) {
+            Path file = folder.resolve(transfer.file());
+            if (!file.toAbsolutePath()
+                    .normalize()
+                    .startsWith(folder.toAbsolutePath().normalize())) {
+                throw new WeightsException(
+                        file, "lies outside of the folder of the data", List.of("put it into " + folder));
+            }
+            WeightsFile.transfer(description(), file, transfer.except(), numbers);
+        }
+        take(numbers);
     }
 
     /**

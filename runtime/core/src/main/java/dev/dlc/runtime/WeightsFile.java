@@ -51,7 +51,7 @@ final class WeightsFile {
      */
     static Content load(Description description, Path file, boolean sameModel) throws IOException {
         try (SafetensorsReader reader = new SafetensorsReader(file)) {
-            List<String> misfits = misfits(description, reader.tensors());
+            List<String> misfits = misfits(description, reader.tensors(), List.of());
             if (!misfits.isEmpty()) {
                 throw new WeightsException(file, "these weights do not fit " + description.model() + ":", misfits);
             }
@@ -72,6 +72,31 @@ final class WeightsFile {
         }
     }
 
+    /**
+     * Reads every tensor that no pattern excepts into {@code numbers}.
+     *
+     * @throws WeightsException if the file is damaged, or a tensor that is not excepted is missing, unknown or of another
+     *     shape; nothing is changed then
+     */
+    static void transfer(Description description, Path file, List<String> except, float[] numbers) throws IOException {
+        try (SafetensorsReader reader = new SafetensorsReader(file)) {
+            List<String> misfits = misfits(description, reader.tensors(), except);
+            if (!misfits.isEmpty()) {
+                misfits.add("what does not fit can be left out: `from \"" + file.getFileName() + "\" except head.**`");
+                throw new WeightsException(file, "these weights do not fit " + description.model() + ":", misfits);
+            }
+            for (Weight weight : description.weights()) {
+                if (!isExcepted(weight.path(), except)) {
+                    reader.read(reader.tensors().get(weight.path()), numbers, weight.offset());
+                }
+            }
+        }
+    }
+
+    private static boolean isExcepted(String path, List<String> except) {
+        return except.stream().anyMatch(pattern -> PathPattern.matches(pattern, path));
+    }
+
     private static Preparation preparation(Description description, SafetensorsReader reader, Path file)
             throws WeightsException {
         try {
@@ -86,9 +111,11 @@ final class WeightsFile {
         }
     }
 
-    private static List<String> misfits(Description description, Map<String, TensorEntry> found) {
+    private static List<String> misfits(Description description, Map<String, TensorEntry> found, List<String> except) {
         Map<String, Weight> wanted = new LinkedHashMap<>();
-        description.weights().forEach(weight -> wanted.put(weight.path(), weight));
+        description.weights().stream()
+                .filter(weight -> !isExcepted(weight.path(), except))
+                .forEach(weight -> wanted.put(weight.path(), weight));
         List<String> misfits = new ArrayList<>();
         for (Weight weight : wanted.values()) {
             TensorEntry entry = found.get(weight.path());
@@ -101,7 +128,9 @@ final class WeightsFile {
             }
         }
         for (TensorEntry entry : found.values()) {
-            if (!wanted.containsKey(entry.name()) && !entry.name().endsWith(IGNORED)) {
+            if (!wanted.containsKey(entry.name())
+                    && !entry.name().endsWith(IGNORED)
+                    && !isExcepted(entry.name(), except)) {
                 misfits.add(entry.name() + ": unknown, found " + entry.shape());
             }
         }

@@ -112,6 +112,7 @@ class InferenceTest {
                 linear.slots(),
                 linear.preparation(),
                 linear.settings(),
+                List.of(),
                 linear.digest()));
 
         try (Inference run = network.infer()) {

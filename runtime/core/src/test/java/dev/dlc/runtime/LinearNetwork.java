@@ -61,6 +61,7 @@ final class LinearNetwork extends Network {
                 1,
                 preparation,
                 settings,
+                List.of(),
                 "digest-" + out + "-" + in);
     }
 

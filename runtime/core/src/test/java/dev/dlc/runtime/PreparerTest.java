@@ -112,6 +112,6 @@ class PreparerTest {
 
     private static Description description(Preparation preparation, Feature... inputs) {
         return new Description(
-                "M", List.of(inputs), List.of(), List.of(), List.of(), 0, 0, 0, preparation, null, "digest");
+                "M", List.of(inputs), List.of(), List.of(), List.of(), 0, 0, 0, preparation, null, List.of(), "digest");
     }
 }

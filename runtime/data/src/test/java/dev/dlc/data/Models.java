@@ -13,7 +13,7 @@ final class Models {
     private Models() {}
 
     static Description of(List<Feature> inputs, List<Feature> targets) {
-        return new Description("M", inputs, targets, List.of(), List.of(), 0, 0, 0, null, null, "digest");
+        return new Description("M", inputs, targets, List.of(), List.of(), 0, 0, 0, null, null, List.of(), "digest");
     }
 
     static Feature real(String name, Integer... shape) {

@@ -12,6 +12,7 @@ import dev.dlc.compiler.model.LossTerm;
 import dev.dlc.compiler.model.Model;
 import dev.dlc.compiler.model.Port;
 import dev.dlc.compiler.model.TrainSpec;
+import dev.dlc.compiler.model.Transfer;
 import dev.dlc.compiler.model.Weight;
 import dev.dlc.compiler.optimizer.Optimizer;
 import dev.dlc.compiler.schedule.ScheduleSpec;
@@ -51,12 +52,16 @@ final class ModelAnalyser {
         network();
         List<LossTerm> losses = losses();
         List<LayerCall> layers = needed(losses);
+        var transfer = new TransferSection(expander, problems, scope, sections.find(Section.Transfer.class));
+        List<Transfer> files = transfer.files();
         List<Weight> weights = new WeightSections(expander, problems, scope)
                 .resolve(
                         sections.find(Section.Init.class),
                         sections.find(Section.Regularize.class),
+                        transfer,
                         losses.isEmpty() ? tape.calls() : layers,
                         tape.isComplete());
+        transfer.checkSomethingTrains(weights.isEmpty() || weights.stream().anyMatch(Weight::trainable));
         Optional<Optimizer> optimizer = optimizer();
         DataSpec data = sections.find(Section.Data.class)
                 .map(section -> new DataSection(expander, problems, scope, inputs, targets).resolve(section))
@@ -75,7 +80,8 @@ final class ModelAnalyser {
                         losses,
                         optimizer.get(),
                         training.get(),
-                        data));
+                        data,
+                        files));
     }
 
     private void ports() {

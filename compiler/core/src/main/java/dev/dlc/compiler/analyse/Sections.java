@@ -53,7 +53,7 @@ final class Sections {
                         "its sections are: " + String.join(", ", NAMES)));
                 continue;
             }
-            if (section instanceof Section.Augment || section instanceof Section.Transfer) {
+            if (section instanceof Section.Augment) {
                 problems.add(Diagnostic.of(
                         Code.UNSUPPORTED,
                         section.keyword().span(),

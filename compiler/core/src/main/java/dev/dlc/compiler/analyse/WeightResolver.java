@@ -35,12 +35,19 @@ final class WeightResolver {
     private final Initializer byDefault;
     private final List<Start> starts;
     private final List<Penalty> penalties;
+    private final TransferSection transfer;
 
-    WeightResolver(Problems problems, Initializer byDefault, List<Start> starts, List<Penalty> penalties) {
+    WeightResolver(
+            Problems problems,
+            Initializer byDefault,
+            List<Start> starts,
+            List<Penalty> penalties,
+            TransferSection transfer) {
         this.problems = problems;
         this.byDefault = byDefault;
         this.starts = starts;
         this.penalties = penalties;
+        this.transfer = transfer;
     }
 
     List<Weight> resolve(List<LayerCall> layers) {
@@ -63,13 +70,15 @@ final class WeightResolver {
         }
         starts.forEach(start -> mustMatch(start.weights(), paths));
         penalties.forEach(penalty -> penalty.weights().forEach(glob -> mustMatch(glob, paths)));
+        transfer.patterns().forEach(glob -> mustMatch(glob, paths));
         return weights;
     }
 
     private Weight weight(LayerCall layer, WeightDeclaration declaration) {
         String path = layer.path() + "." + declaration.name();
         Role role = declaration.role();
-        List<Regularizer> on = role.isTrained()
+        boolean trains = role.isTrained() && !transfer.isFrozen(path);
+        List<Regularizer> on = trains
                 ? penalties.stream()
                         .filter(penalty -> penalty.isOn(path, role))
                         .map(Penalty::regularizer)
@@ -83,7 +92,7 @@ final class WeightResolver {
                 role,
                 initializer(path, declaration),
                 on,
-                role.isTrained());
+                trains);
     }
 
     private Initializer initializer(String path, WeightDeclaration declaration) {

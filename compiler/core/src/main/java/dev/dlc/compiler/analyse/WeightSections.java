@@ -35,6 +35,7 @@ final class WeightSections {
     List<Weight> resolve(
             Optional<Section.Init> init,
             Optional<Section.Regularize> regularize,
+            TransferSection transfer,
             List<LayerCall> layers,
             boolean complete) {
         Initializer byDefault = new XavierUniform();
@@ -58,7 +59,7 @@ final class WeightSections {
             byDefault = initializer.orElse(byDefault);
         }
         Problems found = complete ? problems : new Problems();
-        return new WeightResolver(found, byDefault, starts, penalties(regularize)).resolve(layers);
+        return new WeightResolver(found, byDefault, starts, penalties(regularize), transfer).resolve(layers);
     }
 
     private List<Penalty> penalties(Optional<Section.Regularize> regularize) {

@@ -13,6 +13,7 @@ import dev.dlc.compiler.model.LossTerm;
 import dev.dlc.compiler.model.Model;
 import dev.dlc.compiler.model.Port;
 import dev.dlc.compiler.model.TrainSpec;
+import dev.dlc.compiler.model.Transfer;
 import dev.dlc.compiler.program.Program;
 import dev.dlc.compiler.program.WeightLayout;
 import dev.dlc.compiler.shape.Shape;
@@ -52,7 +53,7 @@ final class DescriptionCode {
                 .addModifiers(Modifier.STATIC)
                 .returns(Runtime.DESCRIPTION)
                 .addCode(
-                        "return new $T(\n$>$>$S,\n$L,\n$L,\n$L,\n$L,\n$L,\n$L,\n$L,\n$L,\n$L,\n$S);$<$<\n",
+                        "return new $T(\n$>$>$S,\n$L,\n$L,\n$L,\n$L,\n$L,\n$L,\n$L,\n$L,\n$L,\n$L,\n$S);$<$<\n",
                         Runtime.DESCRIPTION,
                         model.name(),
                         list(
@@ -78,6 +79,10 @@ final class DescriptionCode {
                         model.optimizer().rule().slots().size(),
                         preparation(model.data().preparation()),
                         settings(model.training()),
+                        list(
+                                inner("Transfer"),
+                                "transfers",
+                                model.transfers().stream().map(this::transfer).toList()),
                         Digest.of(model))
                 .build());
     }
@@ -162,6 +167,19 @@ final class DescriptionCode {
                 shape(slot.weight().shape()),
                 slot.offset(),
                 call(slot.weight().initializer().runtime()));
+    }
+
+    private CodeBlock transfer(Transfer transfer) {
+        return CodeBlock.of(
+                "new $T($S, $L)",
+                inner("Transfer"),
+                transfer.file(),
+                list(
+                        ClassName.get(String.class),
+                        "except",
+                        transfer.except().stream()
+                                .map(text -> CodeBlock.of("$S", text))
+                                .toList()));
     }
 
     private static CodeBlock shape(Shape shape) {

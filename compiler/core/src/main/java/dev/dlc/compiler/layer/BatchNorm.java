@@ -55,7 +55,7 @@ public record BatchNorm(
         Value shift = lowering.weight("bias");
         Value mean = lowering.weight("running_mean");
         Value variance = lowering.weight("running_var");
-        if (lowering.isTraining()) {
+        if (lowering.isTraining() && !lowering.isFrozen()) {
             return lowering.addAll(new BatchNormalize(eps), x, scale, shift, mean, variance)
                     .get(0);
         }

@@ -13,6 +13,9 @@ public interface Lowering {
     /** True where the passes for training are built, false for those that predict. */
     boolean isTraining();
 
+    /** True where no weight of this layer trains although some could: a frozen batch_norm keeps its running statistics. */
+    boolean isFrozen();
+
     /** The tensor of this layer that {@link Layer#weights} declares under this name. */
     Value weight(String name);
 

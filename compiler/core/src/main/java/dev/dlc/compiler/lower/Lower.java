@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Turns the layers of a model into operations: once for training, once for predicting. */
 public final class Lower {
@@ -23,14 +25,23 @@ public final class Lower {
     private final Map<Integer, Value> values = new HashMap<>();
     private final Map<String, Value> weights = new LinkedHashMap<>();
     private final boolean training;
+    private final Set<Integer> frozen;
 
-    private Lower(boolean training) {
+    private Lower(Model model, boolean training) {
         this.training = training;
+        this.frozen = model.weights().stream()
+                .filter(weight -> weight.role().isTrained())
+                .collect(Collectors.groupingBy(Weight::layer))
+                .entrySet()
+                .stream()
+                .filter(entry -> entry.getValue().stream().noneMatch(Weight::trainable))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** The operations of the forward pass and of the loss. */
     public static Graph lower(Model model, boolean training) {
-        return new Lower(training).run(model);
+        return new Lower(model, training).run(model);
     }
 
     private Graph run(Model model) {
@@ -83,6 +94,11 @@ public final class Lower {
         @Override
         public boolean isTraining() {
             return training;
+        }
+
+        @Override
+        public boolean isFrozen() {
+            return frozen.contains(origin.layer());
         }
 
         @Override

@@ -18,6 +18,7 @@ import java.util.List;
  * @param optimizer how the weights move
  * @param training epochs, batch and the like
  * @param data where samples come from
+ * @param transfers files that weights are taken from before training
  */
 public record Model(
         String name,
@@ -29,12 +30,14 @@ public record Model(
         List<LossTerm> losses,
         Optimizer optimizer,
         TrainSpec training,
-        DataSpec data) {
+        DataSpec data,
+        List<Transfer> transfers) {
     public Model {
         inputs = List.copyOf(inputs);
         targets = List.copyOf(targets);
         layers = List.copyOf(layers);
         weights = List.copyOf(weights);
         losses = List.copyOf(losses);
+        transfers = List.copyOf(transfers);
     }
 }
