@@ -41,7 +41,10 @@ public final class Analyser {
         var params = new ParamResolver(overrides, new Evaluator(problems, usage), problems);
         FileScope file = new ImportLoader(imports, params, problems).load(unit);
         params.checkOverrides(unit.file());
-        unit.blocks().forEach(block -> usage.declare(block.name(), "the block"));
+        if (!unit.models().isEmpty()) {
+            // A file without models is there to be imported.
+            unit.blocks().forEach(block -> usage.declare(block.name(), "the block"));
+        }
         boolean sound = !problems.hasErrors();
         List<Model> models = new ArrayList<>();
         Map<String, Name> names = new HashMap<>();

@@ -87,9 +87,28 @@ final class Tape {
         if (shapes.size() < inputs.size()) {
             return poisoned();
         }
-        return shape(call, shapes)
-                .map(shape -> append(path, call, inputs, shapes, shape))
-                .orElseGet(this::poisoned);
+        return takesNumbers(call, inputs)
+                ? shape(call, shapes)
+                        .map(shape -> append(path, call, inputs, shapes, shape))
+                        .orElseGet(this::poisoned)
+                : poisoned();
+    }
+
+    /** Tokens are names of things: no layer of today calculates with them. */
+    private boolean takesNumbers(Bound<? extends Layer> call, List<Tensor> inputs) {
+        for (Tensor input : inputs) {
+            Port port = ports.get(input.id());
+            if (port != null && port.kind() == Port.Kind.INDEX) {
+                problems.add(Diagnostic.of(
+                                Code.WRONG_TYPE,
+                                call.span(),
+                                "`" + call.name() + "` calculates with numbers, but `" + port.name() + "` holds tokens",
+                                "tokens are for `embedding`, which is not in the catalogue yet; declare numbers as `float[n]`")
+                        .label(port.span(), "the input is declared here"));
+                return false;
+            }
+        }
+        return true;
     }
 
     private Tensor append(

@@ -155,6 +155,14 @@ class CallDiagnosticsTest {
     }
 
     @Test
+    void tokensAreNoNumbers() {
+        assertThat(text("model M { input x: int[4] < 9  target t: float[2]  network { head = x -> dense(2) } "
+                                + "loss mse(head, t)  optimizer sgd }")
+                        .problems())
+                .containsExactly("1:74 DL0304 `dense` calculates with numbers, but `x` holds tokens");
+    }
+
+    @Test
     void aLayerOfOneValueTakesNoSecond() {
         assertThat(line(ofNetwork("a = x -> relu  head = a -> relu(x) -> dense(2)")))
                 .isEqualTo("4:28 DL0304 `relu` takes one value of the network, but gets 2");

@@ -92,8 +92,6 @@ class SectionTest {
                         .optimizer())
                 .isEqualTo(new Momentum(0.1, 0.9, true));
         assertThat(classes("optimizer adm").problems()).containsExactly("5:11 DL0202 there is no optimizer `adm`");
-        assertThat(classes("optimizer rmsprop").problems())
-                .containsExactly("5:11 DL0507 `rmsprop` is not in the catalogue yet");
         assertThat(classes("optimizer sgd(lr = -0.5)").problems())
                 .containsExactly("5:20 DL0305 `lr` is at least 0, but -0.5 is given");
     }
@@ -211,6 +209,11 @@ class SectionTest {
         assertThat(file.problems())
                 .containsExactly(
                         "7:7 DL0503 the model `B` has no `optimizer`", "12:7 DL0203 the model `A` is declared twice");
+    }
+
+    @Test
+    void blocksOfAFileWithoutModelsMayStayUnused() {
+        assertThat(text("block lin { dense(2) }").problems()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,74 @@
+package dev.dlc.compiler.analyse;
+
+import static dev.dlc.compiler.analyse.Analysing.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dlc.compiler.catalogue.Catalogue;
+import dev.dlc.compiler.catalogue.Parameter;
+import dev.dlc.compiler.catalogue.Signature;
+import dev.dlc.compiler.initializer.Initializer;
+import dev.dlc.compiler.layer.Layer;
+import dev.dlc.compiler.loss.Loss;
+import dev.dlc.compiler.metric.Metric;
+import dev.dlc.compiler.optimizer.Optimizer;
+import dev.dlc.compiler.regularizer.Regularizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Walks the catalogue: what is asked of every entry is asked of those to come. */
+class WholeCatalogueTest {
+    static Stream<Signature<?>> entries() {
+        return Stream.of(Layer.class, Loss.class, Optimizer.class, Regularizer.class, Initializer.class, Metric.class)
+                .flatMap(WholeCatalogueTest::entries);
+    }
+
+    private static <T> Stream<Signature<T>> entries(Class<T> root) {
+        Catalogue<T> catalogue = Catalogue.of(root);
+        return catalogue.names().stream().map(name -> catalogue.find(name).orElseThrow());
+    }
+
+    static Stream<Signature<Layer>> layersWithExamples() {
+        return entries(Layer.class).filter(signature -> signature.example().isPresent());
+    }
+
+    @ParameterizedTest
+    @MethodSource("entries")
+    void everyArgumentIsDocumentedAndOfATypeThatFilesCanWrite(Signature<?> entry) {
+        assertThat(entry.doc()).as(entry.name()).isNotBlank();
+        for (Parameter parameter : entry.parameters()) {
+            assertThat(parameter.doc())
+                    .as(entry.name() + " " + parameter.name())
+                    .isNotBlank();
+            assertThat(Conversion.wanted(parameter.type()))
+                    .as(entry.name() + " " + parameter.name())
+                    .isNotEqualTo("a value");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("entries")
+    void everyDefaultIsOfItsType(Signature<?> entry) {
+        for (Parameter parameter : entry.parameters()) {
+            if (!parameter.isRequired()) {
+                assertThat(Defaults.of(parameter))
+                        .as(entry.name() + " " + parameter.name())
+                        .isNotNull();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("layersWithExamples")
+    void theExampleOfALayerIsAModel(Signature<Layer> layer) {
+        var example = layer.example().orElseThrow();
+        String shape = Arrays.stream(example.input()).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+        String input = shape.isEmpty() ? "float" : "float[" + shape + "]";
+        var file = text("model M { input x: " + input + "  target y: float  network { head = x -> " + example.value()
+                + "  flat = head -> flatten -> dense(1) }  loss mse(flat, y)  optimizer sgd }");
+        assertThat(file.problems()).as(layer.name()).isEqualTo(List.of());
+    }
+}
