@@ -1,9 +1,8 @@
 package dev.dlc.cli;
 
 import dev.dlc.compiler.diagnostic.Diagnostic;
-import java.util.LinkedHashMap;
+import dev.dlc.compiler.diagnostic.Renderer;
 import java.util.List;
-import java.util.Map;
 
 /** Writes diagnostics to standard error. */
 final class DiagnosticsReport {
@@ -34,39 +33,12 @@ final class DiagnosticsReport {
     }
 
     void tell(List<Diagnostic> diagnostics) {
-        for (Diagnostic diagnostic : diagnostics) {
-            if (warnings || diagnostic.isError()) {
-                session.err().println(format == Format.JSON ? Json.write(json(diagnostic)) : text(diagnostic));
-            }
+        List<Diagnostic> told =
+                diagnostics.stream().filter(it -> warnings || it.isError()).toList();
+        if (format == Format.JSON) {
+            told.forEach(diagnostic -> session.err().println(Renderer.jsonLine(diagnostic)));
+        } else {
+            session.err().print(session.interactive() ? Renderer.colored(told) : Renderer.plain(told));
         }
-    }
-
-    private static String text(Diagnostic diagnostic) {
-        StringBuilder text = new StringBuilder();
-        text.append(diagnostic.span().file().name())
-                .append(':')
-                .append(diagnostic.span().line())
-                .append(':')
-                .append(diagnostic.span().column())
-                .append(": ")
-                .append(diagnostic.isError() ? "error" : "warning")
-                .append('[')
-                .append(diagnostic.code().number())
-                .append("]: ")
-                .append(diagnostic.message());
-        diagnostic.help().forEach(line -> text.append("\n  help: ").append(line));
-        return text.toString();
-    }
-
-    private static Map<String, Object> json(Diagnostic diagnostic) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("code", diagnostic.code().number());
-        json.put("level", diagnostic.isError() ? "error" : "warning");
-        json.put("file", diagnostic.span().file().name());
-        json.put("line", diagnostic.span().line());
-        json.put("column", diagnostic.span().column());
-        json.put("message", diagnostic.message());
-        json.put("help", diagnostic.help());
-        return json;
     }
 }

@@ -18,7 +18,7 @@ final class JsonRenderer {
         return diagnostics.stream().map(this::diagnostic).collect(Collectors.joining(",\n", "[\n", "\n]\n"));
     }
 
-    private String diagnostic(Diagnostic diagnostic) {
+    String diagnostic(Diagnostic diagnostic) {
         return object(
                 field("code", string(diagnostic.code().number())),
                 field("level", string(diagnostic.isError() ? "error" : "warning")),

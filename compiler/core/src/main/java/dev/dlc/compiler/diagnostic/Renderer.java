@@ -39,6 +39,11 @@ public final class Renderer {
         return new JsonRenderer().render(diagnostics);
     }
 
+    /** One problem as JSON, in one line without its end. */
+    public static String jsonLine(Diagnostic diagnostic) {
+        return new JsonRenderer().diagnostic(diagnostic);
+    }
+
     private static String render(List<Diagnostic> diagnostics, boolean colored) {
         var renderer = new Renderer(colored);
         diagnostics.forEach(renderer::diagnostic);

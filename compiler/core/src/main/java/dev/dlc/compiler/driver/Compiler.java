@@ -48,6 +48,10 @@ public final class Compiler {
 
         SourceUnit tree = Parser.parse(file, problems);
         trace.after(Stage.PARSE, tree);
+        if (problems.hasErrors()) {
+            // the tree lacks what could not be read, and all that uses it would seem wrong
+            return new Result(List.of(), problems.sorted());
+        }
 
         List<Model> models = Analyser.analyse(tree, imports, options.overrides(), problems);
         List<Unit> units = new ArrayList<>();

@@ -22,42 +22,17 @@ final class Brackets {
     private static final Set<Integer> WORDS_BEFORE_BRACE =
             Set.of(DlLexer.DATA, DlLexer.NETWORK, DlLexer.INIT, DlLexer.TRANSFER, DlLexer.REGULARIZE, DlLexer.TRAIN);
 
-    /** A bracket that waits for its partner. */
-    private static final class Open {
-        final Piece bracket;
-        final int index;
-        final int indentation;
-        final String owner;
-        final boolean ofModel;
-        /** Where its body surely ended: the first line that is indented no more than the line of the bracket. */
-        int ended = -1;
-        /** A malformed string or comment may have swallowed its partner. */
-        boolean swallowed;
-
-        Open(Piece bracket, int index, int indentation, String owner, boolean ofModel) {
-            this.bracket = bracket;
-            this.index = index;
-            this.indentation = indentation;
-            this.owner = owner;
-            this.ofModel = ofModel;
-        }
-
-        int closer() {
-            return bracket.getType() + 1;
-        }
-    }
-
     /** A token to put before the one at an index. */
     private record Insertion(int index, Piece piece) {}
 
     /** A pair. */
     private static final class Closed {
-        final Open open;
+        final OpenBracket open;
         final Piece closer;
         /** The line after it is indented as if it were still open. */
         boolean tooEarly;
 
-        Closed(Open open, Piece closer) {
+        Closed(OpenBracket open, Piece closer) {
             this.open = open;
             this.closer = closer;
         }
@@ -67,7 +42,7 @@ final class Brackets {
     private final List<Piece> in;
     private final List<Piece> out = new ArrayList<>();
     private final List<Insertion> insertions = new ArrayList<>();
-    private final Deque<Open> stack = new ArrayDeque<>();
+    private final Deque<OpenBracket> stack = new ArrayDeque<>();
     private final List<Closed> closed = new ArrayList<>();
     private final Set<Integer> reportedLines = new HashSet<>();
     /** Of the pairs, those that end before the line that is being read. */
@@ -157,7 +132,7 @@ final class Brackets {
     }
 
     private void noteEnds() {
-        for (Open open : stack) {
+        for (OpenBracket open : stack) {
             if (open.ended < 0 && lineIndentation <= open.indentation) {
                 open.ended = out.size();
             }
@@ -176,24 +151,8 @@ final class Brackets {
     private void open(Piece piece) {
         int before = out.size() - 2;
         boolean ofModel = piece.getType() == DlLexer.LEFT_BRACE && type(before - 1) == DlLexer.MODEL && stack.isEmpty();
-        stack.push(new Open(piece, out.size() - 1, lineIndentation, owner(before, piece.getType()), ofModel));
-    }
-
-    /** What the bracket behind {@code index} belongs to, as the reader would call it. */
-    private String owner(int index, int bracket) {
-        if (bracket == DlLexer.LEFT_BRACE) {
-            for (int i = index; i >= 0 && i > index - 40; i--) {
-                int type = type(i);
-                if (type >= DlLexer.IF && type <= DlLexer.REPEAT || type >= DlLexer.BLOCK && type <= DlLexer.TRAIN) {
-                    boolean named = type == DlLexer.MODEL || type == DlLexer.BLOCK || type == DlLexer.AUGMENT;
-                    return named && i < index ? text(i) + " " + text(i + 1) : text(i);
-                }
-                if (type == DlLexer.LEFT_BRACE || type == DlLexer.RIGHT_BRACE || type == DlLexer.ARROW) {
-                    break;
-                }
-            }
-        }
-        return index >= 0 && Tokens.isWord(type(index)) ? text(index) : "";
+        stack.push(new OpenBracket(
+                piece, out.size() - 1, lineIndentation, OpenBracket.owner(out, before, piece.getType()), ofModel));
     }
 
     /** True for {@code network} and the like where the next token should be a brace, and is not. */
@@ -213,7 +172,7 @@ final class Brackets {
 
     private void insertBrace(Piece after) {
         Piece brace = Piece.insertedAfter(after, DlLexer.LEFT_BRACE, "{");
-        String header = owner(out.size() - 1, DlLexer.LEFT_BRACE);
+        String header = OpenBracket.owner(out, out.size() - 1, DlLexer.LEFT_BRACE);
         reports.add(Diagnostic.of(Code.UNPAIRED_BRACKET, behind(after), "expected `{` after `" + header + "`"));
         out.add(brace);
         open(brace);
@@ -235,7 +194,7 @@ final class Brackets {
         while (stack.peek().closer() != type || type == DlLexer.RIGHT_BRACE && closesOuter(closer)) {
             closeMissing(closer);
         }
-        Open open = stack.pop();
+        OpenBracket open = stack.pop();
         out.add(closer);
         closed.add(new Closed(open, closer));
         // what looked like an end within this pair was none
@@ -298,7 +257,7 @@ final class Brackets {
 
     /** True if a bracket is open that it closes; parentheses never close over a brace. */
     private boolean canClose(int type) {
-        for (Open open : stack) {
+        for (OpenBracket open : stack) {
             if (open.closer() == type) {
                 return true;
             }
@@ -318,8 +277,8 @@ final class Brackets {
     }
 
     private void wrongKind(Piece closer) {
-        Open open = stack.pop();
-        String right = closerText(open);
+        OpenBracket open = stack.pop();
+        String right = open.closerText();
         reports.add(Diagnostic.of(
                         Code.UNPAIRED_BRACKET,
                         span(closer),
@@ -332,12 +291,12 @@ final class Brackets {
 
     /** The innermost bracket lacks its partner. */
     private void closeMissing(Piece found) {
-        Open open = stack.pop();
+        OpenBracket open = stack.pop();
         boolean brace = open.closer() == DlLexer.RIGHT_BRACE;
         int index = open.ended >= 0 ? open.ended : out.size();
         Piece place = index < out.size() ? out.get(index) : found;
         Piece before = out.get(index - 1);
-        insertions.add(new Insertion(index, Piece.insertedAfter(before, open.closer(), closerText(open))));
+        insertions.add(new Insertion(index, Piece.insertedAfter(before, open.closer(), open.closerText())));
         if (open.ended < 0 || !brace) {
             out.subList(open.index, index).forEach(piece -> piece.muted = true);
             place.muted = true;
@@ -348,17 +307,9 @@ final class Brackets {
             reports.add(Diagnostic.of(
                             Code.UNPAIRED_BRACKET,
                             atEnd ? behind(before) : span(place),
-                            "expected `" + closerText(open) + "` to close `" + (what.isEmpty() ? "{" : what) + "`")
+                            "expected `" + open.closerText() + "` to close `" + (what.isEmpty() ? "{" : what) + "`")
                     .label(span(open.bracket), "opened here"));
         }
-    }
-
-    private static String closerText(Open open) {
-        return switch (open.closer()) {
-            case DlLexer.RIGHT_BRACE -> "}";
-            case DlLexer.RIGHT_BRACKET -> "]";
-            default -> ")";
-        };
     }
 
     private List<Piece> withInsertions() {
@@ -378,10 +329,6 @@ final class Brackets {
 
     private int type(int index) {
         return index < 0 ? Token.EOF : out.get(index).getType();
-    }
-
-    private String text(int index) {
-        return out.get(index).getText();
     }
 
     private Span behind(Piece piece) {
