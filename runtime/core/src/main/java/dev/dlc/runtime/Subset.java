@@ -36,6 +36,11 @@ final class Subset implements Dataset {
     }
 
     @Override
+    public boolean isBytes(int index) {
+        return whole.isBytes(index);
+    }
+
+    @Override
     public long identity(int sample) {
         return whole.identity(samples[sample]);
     }

@@ -5,6 +5,7 @@ import dev.dlc.runtime.History.Ending;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /**
  * Trains a network by mini-batches: each step copies the next batch into the pass and lets a team run forward, backward
@@ -100,7 +101,8 @@ public final class Trainer {
             Ending ending;
             try (Team team = new Team(options.threads());
                     Batches batches = new Batches(
-                            network.preparer().over(training),
+                            samples(),
+                            training.size(),
                             description,
                             options.batch(),
                             options.shuffle(),
@@ -114,6 +116,15 @@ public final class Trainer {
             History history = new History(epochs, ending, best.epoch());
             options.listener().end(history);
             return history;
+        }
+
+        /** The training samples of an epoch as the network sees them. */
+        private IntFunction<Dataset> samples() {
+            if (description.augmentations().isEmpty()) {
+                Dataset prepared = network.preparer().over(training);
+                return epoch -> prepared;
+            }
+            return new Augmenter(description, network.preparer(), training, options.seed())::epoch;
         }
 
         private Ending runEpochs(Team team, Batches batches) {
