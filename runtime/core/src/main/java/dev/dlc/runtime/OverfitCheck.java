@@ -54,13 +54,15 @@ public final class OverfitCheck {
 
     private Result run(Team team) {
         Team.Task step = training::step;
+        Outcomes outcomes = new Outcomes();
         double first = Double.NaN;
         double deadShare = 0;
         int steps = 0;
         while (steps < STEPS) {
             fill(pass);
             pass.begin(samples, 1, 1 + steps);
-            training.schedule(description.settings().schedule().rate(1 + steps / 2, 1, STEPS, 1), 1 + steps);
+            double rate = description.settings().schedule().rate(1 + steps / 2, 1, STEPS, 1, outcomes);
+            training.schedule(rate, 1 + steps);
             team.run(step);
             steps++;
             if (steps == 1) {
