@@ -1,6 +1,5 @@
 package dev.dlc.compiler.analyse;
 
-import dev.dlc.compiler.catalogue.Duration;
 import dev.dlc.compiler.model.Port;
 import dev.dlc.compiler.shape.Shape;
 import java.util.List;
@@ -86,14 +85,6 @@ sealed interface Evaluated {
         @Override
         public boolean isFailed() {
             return low.isFailed() || high.isFailed();
-        }
-    }
-
-    /** {@code 500 steps}. */
-    record Time(Duration duration) implements Evaluated {
-        @Override
-        public String described() {
-            return duration.toString();
         }
     }
 

@@ -32,7 +32,7 @@ public final class Emit {
     /** @param packageName of the class, empty for none */
     public static Source emit(Program program, String packageName, Precision precision) {
         Model model = program.model();
-        String className = Names.pascal(model.name());
+        String className = TypedApi.nested().fresh(Names.pascal(model.name()));
         ClassName self = ClassName.get(packageName, className);
         TypeSpec.Builder type = TypeSpec.classBuilder(self)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
@@ -44,7 +44,7 @@ public final class Emit {
         Map<String, String> offsets = offsets(program.weights(), type, names);
         if (precision == Precision.FLOAT) {
             network(type);
-            TypedApi.addTo(type, model);
+            TypedApi.addTo(type, className, model);
         } else {
             checked(type, program);
         }
@@ -58,7 +58,9 @@ public final class Emit {
         String text = JavaFile.builder(packageName, type.build())
                 .indent("    ")
                 .skipJavaLangImports(true)
-                .addFileComment("Written by dlc from $L. Don't edit: it is written again.", Comments.file(model.span()))
+                .addFileComment(
+                        "Written by dlc from $L. Don't edit: it is written again.",
+                        Comments.safe(model.span().file().simpleName()))
                 .build()
                 .toString();
         return new Source(packageName, className, Compact.compact(text));

@@ -29,19 +29,26 @@ final class TypedApi {
 
     private final TypeSpec.Builder type;
     private final Model model;
-    private final Names types = new Names("Input", "Prediction", "TrainingPass", "InferencePass", DescriptionCode.NAME);
+    private final Names types;
     private final List<ParameterSpec> components = new ArrayList<>();
     private final List<CodeBlock> values = new ArrayList<>();
     private final Names members =
             new Names("hashCode", "toString", "getClass", "notify", "notifyAll", "wait", "clone", "finalize");
 
-    private TypedApi(TypeSpec.Builder type, Model model) {
+    private TypedApi(TypeSpec.Builder type, String className, Model model) {
         this.type = type;
+        this.types = nested();
+        this.types.take(className);
         this.model = model;
     }
 
-    static void addTo(TypeSpec.Builder type, Model model) {
-        new TypedApi(type, model).add();
+    /** The names of the classes that every generated class has in it: neither it nor an enum may be called so. */
+    static Names nested() {
+        return new Names("Input", "Prediction", "TrainingPass", "InferencePass", DescriptionCode.NAME);
+    }
+
+    static void addTo(TypeSpec.Builder type, String className, Model model) {
+        new TypedApi(type, className, model).add();
     }
 
     private void add() {
