@@ -26,6 +26,13 @@ record FanInitializer(Spread spread, boolean normal) implements Initializer {
             double variance(double in, double out) {
                 return 2 / in;
             }
+        },
+        /** {@code sqrt(1 / in)}, LeCun et al. 1998. */
+        LECUN {
+            @Override
+            double variance(double in, double out) {
+                return 1 / in;
+            }
         };
 
         abstract double variance(double in, double out);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InitializerTest {
     /** conv2d weights [out 40, in / groups 30, 5, 3]: in = 30 * 15 = 450, out = 40 * 15 = 600. */
@@ -21,7 +22,10 @@ class InitializerTest {
                 Arguments.of(Initializer.xavierUniform(), 0.0436436, 0.0755929), // sqrt(2/1050), sqrt(6/1050)
                 Arguments.of(Initializer.xavierNormal(), 0.0436436, Double.POSITIVE_INFINITY),
                 Arguments.of(Initializer.heUniform(), 0.0666667, 0.1154701), // sqrt(2/450), sqrt(6/450)
-                Arguments.of(Initializer.heNormal(), 0.0666667, Double.POSITIVE_INFINITY));
+                Arguments.of(Initializer.heNormal(), 0.0666667, Double.POSITIVE_INFINITY),
+                Arguments.of(Initializer.lecunNormal(), 0.0471405, Double.POSITIVE_INFINITY), // sqrt(1/450)
+                Arguments.of(Initializer.normal(0, 0.2), 0.2, Double.POSITIVE_INFINITY),
+                Arguments.of(Initializer.uniform(-0.3, 0.3), 0.1732051, 0.3));
     }
 
     @ParameterizedTest
@@ -70,8 +74,86 @@ class InitializerTest {
         float[] weights = {5, 6};
 
         Initializer.heNormal().fill(weights, 0, List.of(2), 7);
+        Initializer.orthogonal(1).fill(weights, 0, List.of(2), 7);
 
         assertThat(weights).containsExactly(5, 6);
+    }
+
+    @Test
+    void normalAndUniformLieWhereTheyAreAsked() {
+        float[] normal = new float[10_000];
+        float[] uniform = new float[10_000];
+
+        Initializer.normal(5, 0.5).fill(normal, 0, List.of(10_000), 7);
+        Initializer.uniform(2, 3).fill(uniform, 0, List.of(10_000), 7);
+
+        assertThat(mean(normal)).isCloseTo(5, within(0.02));
+        assertThat(mean(uniform)).isCloseTo(2.5, within(0.012));
+        for (float number : uniform) {
+            assertThat(number).isBetween(2f, 3f);
+        }
+    }
+
+    private static double mean(float[] numbers) {
+        double sum = 0;
+        for (float number : numbers) {
+            sum += number;
+        }
+        return sum / numbers.length;
+    }
+
+    /** Q is orthogonal and Q^T A upper triangular with a positive diagonal: there is only one such Q. */
+    @ParameterizedTest
+    @ValueSource(strings = {"7, 3", "3, 7", "5, 5", "4, 3, 2, 2", "1, 6"})
+    void orthogonalIsTheFactorOfARandomMatrix(String dimensions) {
+        List<Integer> shape =
+                Stream.of(dimensions.split(", ")).map(Integer::valueOf).toList();
+        int rows = shape.get(0);
+        int columns = shape.stream().reduce(1, (a, b) -> a * b) / rows;
+        double[][] normal = new double[rows][columns];
+        double[][] drawn = new double[rows][columns];
+        float[] weights = new float[rows * columns + 1];
+
+        Initializer.orthogonal(2).fill(weights, 1, shape, 9);
+        for (int i = 0; i < rows * columns; i++) {
+            normal[i / columns][i % columns] = Random.normal(9, i);
+            drawn[i / columns][i % columns] = weights[1 + i] / 2;
+        }
+
+        double[][] q = rows < columns ? transposed(drawn) : drawn;
+        double[][] product = product(transposed(q), q);
+        double[][] triangle = product(transposed(q), rows < columns ? transposed(normal) : normal);
+        for (int r = 0; r < product.length; r++) {
+            for (int c = 0; c < product.length; c++) {
+                assertThat(product[r][c]).isCloseTo(r == c ? 1 : 0, within(1e-6));
+                if (c < r) {
+                    assertThat(triangle[r][c]).isCloseTo(0, within(1e-6));
+                }
+            }
+            assertThat(triangle[r][r]).isPositive();
+        }
+    }
+
+    private static double[][] transposed(double[][] matrix) {
+        double[][] result = new double[matrix[0].length][matrix.length];
+        for (int r = 0; r < matrix.length; r++) {
+            for (int c = 0; c < matrix[0].length; c++) {
+                result[c][r] = matrix[r][c];
+            }
+        }
+        return result;
+    }
+
+    private static double[][] product(double[][] left, double[][] right) {
+        double[][] result = new double[left.length][right[0].length];
+        for (int r = 0; r < left.length; r++) {
+            for (int c = 0; c < right[0].length; c++) {
+                for (int k = 0; k < right.length; k++) {
+                    result[r][c] += left[r][k] * right[k][c];
+                }
+            }
+        }
+        return result;
     }
 
     @Test

@@ -81,12 +81,12 @@ class WeightSectionsTest {
 
     @Test
     void namesAndArgumentsAreChecked() {
-        assertThat(sections("init { default hee_normal  head.** orthogonal  default zeros }")
+        assertThat(sections("init { default hee_normal  head.** uniform(1, 0)  default zeros }")
                         .problems())
                 .containsExactly(
                         "4:16 DL0202 there is no initializer `hee_normal`",
-                        "4:36 DL0507 `orthogonal` is not in the catalogue yet",
-                        "4:48 DL0303 `default` is given twice");
+                        "4:44 DL0305 `low` is at most `high`, but 1.0 is above 0.0",
+                        "4:51 DL0303 `default` is given twice");
         assertThat(sections("regularize { l2  max_norm(3)  l3(1)  elastic_net(0.1, alpha = 2) }")
                         .problems())
                 .containsExactly(
