@@ -1,6 +1,7 @@
 package dev.dlc.cli;
 
 import dev.dlc.compiler.emit.Emit;
+import dev.dlc.runtime.DoubleNetwork;
 import dev.dlc.runtime.Network;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,6 +33,15 @@ final class GeneratedModel {
      * @throws Failure if this Java has no compiler
      */
     static Network load(Emit.Source source) throws IOException {
+        return load(source, Network.class);
+    }
+
+    /** The same of a source in double precision. */
+    static DoubleNetwork loadDouble(Emit.Source source) throws IOException {
+        return load(source, DoubleNetwork.class);
+    }
+
+    private static <T> T load(Emit.Source source, Class<T> kind) throws IOException {
         Map<String, byte[]> classes = compile(source);
         ClassLoader loader = new ClassLoader(Network.class.getClassLoader()) {
             @Override
@@ -47,7 +57,7 @@ final class GeneratedModel {
                 source.packageName().isEmpty() ? source.className() : source.packageName() + "." + source.className();
         try {
             return Class.forName(name, true, loader)
-                    .asSubclass(Network.class)
+                    .asSubclass(kind)
                     .getConstructor()
                     .newInstance();
         } catch (InvocationTargetException e) {

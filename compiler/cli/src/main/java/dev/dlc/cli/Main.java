@@ -55,6 +55,7 @@ public final class Main {
         root.addSubcommand(new TestCommand(session));
         root.addSubcommand(new PredictCommand(session));
         root.addSubcommand(new ExplainCommand(session));
+        root.addSubcommand(new CheckCommand(session));
         LaterCommand.addAll(root);
         root.addSubcommand(new CommandLine.HelpCommand());
         FailureReport report = new FailureReport(session.err());

@@ -2,6 +2,7 @@ package dev.dlc.runtime;
 
 import dev.dlc.runtime.Description.Feature;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * The batches of several epochs, one after the other. A thread of its own fills one of two buffers while the caller uses
@@ -36,7 +37,8 @@ final class Batches implements AutoCloseable {
         }
     }
 
-    private final Dataset dataset;
+    private final IntFunction<Dataset> epochs;
+    private final int size;
     private final int batch;
     private final boolean shuffle;
     private final long key;
@@ -61,20 +63,23 @@ final class Batches implements AutoCloseable {
     /**
      * Starts to fill.
      *
-     * @param dataset its inputs are prepared already
+     * @param epochs the samples of each epoch, with their inputs prepared already; asked and read by the thread of these batches
+     * @param size how many samples every epoch has
      * @param batch samples a batch; an epoch's last has what is left
      * @param fromEpoch the first epoch, from 1
      * @param toEpoch the last epoch
      */
     Batches(
-            Dataset dataset,
+            IntFunction<Dataset> epochs,
+            int size,
             Description description,
             int batch,
             boolean shuffle,
             long seed,
             int fromEpoch,
             int toEpoch) {
-        this.dataset = dataset;
+        this.epochs = epochs;
+        this.size = size;
         this.batch = batch;
         this.shuffle = shuffle;
         this.key = Random.key(seed, "shuffle", "");
@@ -164,12 +169,13 @@ final class Batches implements AutoCloseable {
 
     private void fillAll() {
         try {
-            int[] order = new int[dataset.size()];
+            int[] order = new int[size];
             int buffer = 0;
             for (int epoch = fromEpoch; epoch <= toEpoch; epoch++) {
                 order(order, epoch);
+                Dataset dataset = epochs.apply(epoch);
                 for (int from = 0; from < order.length; from += room) {
-                    if (!waitForRoom() || !fill(buffers[buffer], order, from)) {
+                    if (!waitForRoom() || !fill(buffers[buffer], dataset, order, from)) {
                         return;
                     }
                     buffer = 1 - buffer;
@@ -207,7 +213,7 @@ final class Batches implements AutoCloseable {
     }
 
     /** False once the batches are closed. */
-    private boolean fill(Buffer buffer, int[] order, int from) {
+    private boolean fill(Buffer buffer, Dataset dataset, int[] order, int from) {
         buffer.samples = Math.min(room, order.length - from);
         for (int s = 0; s < buffer.samples; s++) {
             if (closed) {
@@ -235,7 +241,7 @@ final class Batches implements AutoCloseable {
             width += w;
         }
         long batches = Math.max(1, NUMBERS / Math.max(1, width * batch));
-        return (int) (Math.min(batches, perEpoch(dataset.size(), batch)) * batch);
+        return (int) (Math.min(batches, perEpoch(size, batch)) * batch);
     }
 
     private static int[] widths(List<Feature> features) {

@@ -12,6 +12,14 @@ public interface Dataset {
     void target(int index, int sample, float[] into, int offset);
 
     /**
+     * True where the raw numbers of an input are bytes, from 0 to 255: then that is the range in which augmented images stay,
+     * scaled. Otherwise it is that of the training data, and 0.
+     */
+    default boolean isBytes(int index) {
+        return false;
+    }
+
+    /**
      * The number by which what is random for a sample is keyed. A part of a dataset gives the number that the sample has
      * in the whole.
      */

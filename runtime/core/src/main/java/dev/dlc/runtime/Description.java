@@ -15,6 +15,7 @@ import java.util.List;
  * @param size how many numbers all weights together have
  * @param slots how many slots the optimizer keeps for each trainable number
  * @param preparation what is done to the data before the network sees it
+ * @param augmentations what training does to the scaled images, at most one for each input
  * @param settings how the model trains if nobody says otherwise
  * @param transfers files that weights are taken from before training
  * @param digest SHA-256 (hex) of the model's meaning: names, shapes, layers
@@ -29,9 +30,40 @@ public record Description(
         int size,
         int slots,
         Preparation preparation,
+        List<Augmentation> augmentations,
         Settings settings,
         List<Transfer> transfers,
         String digest) {
+
+    /** Of a model whose training leaves the data as they are. */
+    public Description(
+            String model,
+            List<Feature> inputs,
+            List<Feature> targets,
+            List<Output> outputs,
+            List<Weight> weights,
+            int trainable,
+            int size,
+            int slots,
+            Preparation preparation,
+            Settings settings,
+            List<Transfer> transfers,
+            String digest) {
+        this(
+                model,
+                inputs,
+                targets,
+                outputs,
+                weights,
+                trainable,
+                size,
+                slots,
+                preparation,
+                List.of(),
+                settings,
+                transfers,
+                digest);
+    }
 
     /** What an input or a target holds. */
     public enum Kind {

@@ -118,6 +118,13 @@ public abstract class Network {
         preparation = known;
     }
 
+    /** Measures mean and deviation on a dataset where the model wants them measured, as a training does first. */
+    public final void measure(Dataset training) {
+        if (description().preparation().automatic()) {
+            prepare(Preparer.measure(description(), training));
+        }
+    }
+
     /** How a training runs if nobody says otherwise. */
     public final Options options() {
         return Options.of(description());

@@ -72,16 +72,27 @@ final class Preparer {
 
     /** Prepares one sample of an input in its place. */
     void apply(int input, float[] numbers, int offset) {
+        scale(input, numbers, offset);
+        normalize(input, numbers, offset);
+    }
+
+    /** The first half of {@link #apply}: multiplies. */
+    void scale(int input, float[] numbers, int offset) {
+        if (scale != 1) {
+            int to = offset + channels[input] * area[input];
+            for (int i = offset; i < to; i++) {
+                numbers[i] *= scale;
+            }
+        }
+    }
+
+    /** The second half of {@link #apply}: takes off the mean and divides by the deviation. */
+    void normalize(int input, float[] numbers, int offset) {
         float[] means = mean[input];
         float[] deviations = deviation[input];
         int from = offset;
         for (int c = 0; c < channels[input]; c++) {
             int to = from + area[input];
-            if (scale != 1) {
-                for (int i = from; i < to; i++) {
-                    numbers[i] *= scale;
-                }
-            }
             if (means != null) {
                 float taken = means[c];
                 for (int i = from; i < to; i++) {

@@ -5,6 +5,7 @@ import dev.dlc.runtime.History.Ending;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /**
  * Trains a network by mini-batches: each step copies the next batch into the pass and lets a team run forward, backward
@@ -64,6 +65,7 @@ public final class Trainer {
         private final Evaluator evaluator;
         private final int stepsPerEpoch;
         private final List<Epoch> epochs = new ArrayList<>();
+        private final Outcomes outcomes = new Outcomes();
         private int epoch;
         private long step;
         private double rate;
@@ -76,7 +78,9 @@ public final class Trainer {
             this.steps = (Training) pass;
             this.task = steps::step;
             this.best = BestWeights.of(settings.stopping(), validation != null);
-            boolean evaluates = validation != null || isOfTraining(best.monitor());
+            boolean evaluates = validation != null
+                    || isOfTraining(best.monitor())
+                    || isOfTraining(settings.schedule().monitor());
             this.evaluator = evaluates ? new Evaluator(network, capacity) : null;
             this.stepsPerEpoch = Batches.perEpoch(training.size(), options.batch());
             if (options.resume() != null) {
@@ -92,6 +96,9 @@ public final class Trainer {
             epoch = state.epoch();
             step = state.step();
             best.resume(state);
+            for (double outcome : state.outcomes()) {
+                outcomes.add(outcome);
+            }
         }
 
         History run() {
@@ -100,7 +107,8 @@ public final class Trainer {
             Ending ending;
             try (Team team = new Team(options.threads());
                     Batches batches = new Batches(
-                            network.preparer().over(training),
+                            samples(),
+                            training.size(),
                             description,
                             options.batch(),
                             options.shuffle(),
@@ -114,6 +122,15 @@ public final class Trainer {
             History history = new History(epochs, ending, best.epoch());
             options.listener().end(history);
             return history;
+        }
+
+        /** The training samples of an epoch as the network sees them. */
+        private IntFunction<Dataset> samples() {
+            if (description.augmentations().isEmpty()) {
+                Dataset prepared = network.preparer().over(training);
+                return epoch -> prepared;
+            }
+            return new Augmenter(description, network.preparer(), training, options.seed())::epoch;
         }
 
         private Ending runEpochs(Team team, Batches batches) {
@@ -158,7 +175,8 @@ public final class Trainer {
             step++;
             pass.begin(batches.samples(), options.seed(), epoch);
             batches.copyTo(pass);
-            rate = settings.schedule().rate(step, epoch, (long) stepsPerEpoch * options.epochs(), options.epochs());
+            rate = settings.schedule()
+                    .rate(step, epoch, (long) stepsPerEpoch * options.epochs(), options.epochs(), outcomes);
             steps.schedule(rate, step);
             team.run(task);
             if (!Double.isFinite(pass.loss())) {
@@ -181,7 +199,7 @@ public final class Trainer {
                     (System.nanoTime() - begun) * 1e-9,
                     samplesPerSecond);
             epochs.add(report);
-            best.offer(epoch, monitored(team, report), network.weights());
+            offer(team, report);
             options.listener().epoch(report, state());
         }
 
@@ -189,8 +207,20 @@ public final class Trainer {
             return monitor != null && monitor.startsWith("train.") && !monitor.equals("train.loss");
         }
 
-        private double monitored(Team team, Epoch report) {
-            String monitor = best.monitor();
+        /** What is monitored goes to those who monitor it; the training data are evaluated once at most. */
+        private void offer(Team team, Epoch report) {
+            String chosen = best.monitor();
+            String scheduled = settings.schedule().monitor();
+            Map<String, Double> trained = isOfTraining(chosen) || isOfTraining(scheduled)
+                    ? evaluator.evaluate(training, team).metrics()
+                    : Map.of();
+            best.offer(epoch, monitored(chosen, report, trained), network.weights());
+            if (scheduled != null) {
+                outcomes.add(monitored(scheduled, report, trained));
+            }
+        }
+
+        private double monitored(String monitor, Epoch report, Map<String, Double> trained) {
             if (monitor == null || monitor.equals("train.loss")) {
                 return report.trainLoss();
             }
@@ -198,10 +228,9 @@ public final class Trainer {
                 return report.validationLoss();
             }
             String metric = monitor.substring(monitor.indexOf('.') + 1);
-            if (isOfTraining(monitor)) {
-                return evaluator.evaluate(training, team).metrics().get(metric);
-            }
-            return report.metrics().get(metric);
+            return isOfTraining(monitor)
+                    ? trained.get(metric)
+                    : report.metrics().get(metric);
         }
 
         private TrainingState state() {
@@ -218,6 +247,7 @@ public final class Trainer {
                     best.value(),
                     best.epoch(),
                     best.waited(),
+                    outcomes.toArray(),
                     network.weights(),
                     pass.state(),
                     network.preparation());

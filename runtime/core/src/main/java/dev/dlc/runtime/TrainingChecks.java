@@ -12,22 +12,26 @@ final class TrainingChecks {
         if (validation != null) {
             DatasetChecks.check(description, validation, "validation data");
         }
-        checkMonitor(description, validation);
+        EarlyStopping stopping = description.settings().stopping();
+        checkMonitor(description, validation, "early_stopping", stopping == null ? null : stopping.monitor());
+        checkMonitor(
+                description,
+                validation,
+                "the schedule",
+                description.settings().schedule().monitor());
         checkBatch(training.size(), options.batch(), description.settings().smallestBatch());
         if (options.resume() != null) {
             checkResume(description, options, options.resume(), training);
         }
     }
 
-    private static void checkMonitor(Description description, Dataset validation) {
-        EarlyStopping stopping = description.settings().stopping();
-        if (stopping == null) {
+    private static void checkMonitor(Description description, Dataset validation, String who, String monitor) {
+        if (monitor == null) {
             return;
         }
-        String monitor = stopping.monitor();
         if (monitor.startsWith("validation.") && validation == null) {
             throw new TrainingException(
-                    "early_stopping monitors " + monitor + ", but there is no validation data",
+                    who + " monitors " + monitor + ", but there is no validation data",
                     "hold some back with: validation split(0.1)");
         }
         String metric = monitor.substring(monitor.indexOf('.') + 1);
@@ -35,7 +39,7 @@ final class TrainingChecks {
                 || description.settings().metrics().stream().anyMatch(m -> metric.endsWith(m.name()));
         if (!known || !monitor.matches("(train|validation)\\..+")) {
             throw new TrainingException(
-                    "early_stopping monitors " + monitor + ", which is not reported",
+                    who + " monitors " + monitor + ", which is not reported",
                     "monitor validation.loss, or add " + metric + " to the metrics");
         }
     }

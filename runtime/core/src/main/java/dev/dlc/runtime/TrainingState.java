@@ -7,8 +7,10 @@ import dev.dlc.runtime.file.TensorEntry;
 import dev.dlc.runtime.file.WeightsException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Where a training stands after an epoch: going on from it gives the same weights, to the bit, as never having stopped.
@@ -23,6 +25,7 @@ import java.util.Map;
  * @param bestValue what they were chosen by
  * @param bestEpoch when that was
  * @param waited epochs since
+ * @param outcomes what the schedule monitors, after each epoch; empty where it monitors nothing
  * @param weights after the epoch
  * @param slots the optimizer's after the epoch, each as long as the trainable weights
  */
@@ -39,6 +42,7 @@ public record TrainingState(
         double bestValue,
         int bestEpoch,
         int waited,
+        double[] outcomes,
         float[] weights,
         float[][] slots,
         Preparation preparation) {
@@ -58,6 +62,7 @@ public record TrainingState(
                 .metadata("best_value", Double.toString(bestValue))
                 .metadata("best_epoch", Integer.toString(bestEpoch))
                 .metadata("waited", Integer.toString(waited))
+                .metadata("outcomes", text(outcomes))
                 .metadata("slots", Integer.toString(slots.length))
                 .tensor("weights", List.of(weights.length), weights, 0);
         for (int slot = 0; slot < slots.length; slot++) {
@@ -103,9 +108,23 @@ public record TrainingState(
                 Double.parseDouble(metadata.get("best_value")),
                 Integer.parseInt(metadata.get("best_epoch")),
                 Integer.parseInt(metadata.get("waited")),
+                numbers(metadata.get("outcomes")),
                 tensor(reader, "weights"),
                 slots(reader, Integer.parseInt(metadata.get("slots"))),
                 PreparationText.read(metadata));
+    }
+
+    /** Decimal numbers of Java say a double exactly. */
+    private static String text(double[] numbers) {
+        return Arrays.stream(numbers).mapToObj(Double::toString).collect(Collectors.joining(" "));
+    }
+
+    private static double[] numbers(String text) {
+        return text.isEmpty()
+                ? new double[0]
+                : Arrays.stream(text.split(" "))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray();
     }
 
     private static float[][] slots(SafetensorsReader reader, int count) throws IOException {

@@ -14,7 +14,7 @@ class BatchesTest {
             LinearNetwork.regression(1, LinearNetwork.NONE, LinearNetwork.settings(List.of(), null));
 
     private Batches batches(Dataset dataset, int batch, boolean shuffle, long seed, int from, int to) {
-        return new Batches(dataset, network.description(), batch, shuffle, seed, from, to);
+        return new Batches(epoch -> dataset, dataset.size(), network.description(), batch, shuffle, seed, from, to);
     }
 
     private static Dataset numbered(int samples) {

@@ -67,7 +67,7 @@ final class LinearNetwork extends Network {
 
     /** Rate 0.1 / step, batches of 2, 3 epochs, nothing else. */
     static Settings settings(List<Metric> metrics, EarlyStopping stopping) {
-        return new Settings(3, 2, 1, 0, (step, epoch, steps, epochs) -> 0.1 / step, metrics, stopping, 1);
+        return new Settings(3, 2, 1, 0, (step, epoch, steps, epochs, outcomes) -> 0.1 / step, metrics, stopping, 1);
     }
 
     @Override

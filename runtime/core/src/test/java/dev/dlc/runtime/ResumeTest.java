@@ -24,10 +24,14 @@ class ResumeTest {
     }
 
     private static LinearNetwork network(EarlyStopping stopping) {
+        return network(stopping, (step, e, s, n, o) -> 0.05 / Math.sqrt(step));
+    }
+
+    private static LinearNetwork network(EarlyStopping stopping, Schedule schedule) {
         return LinearNetwork.regression(
                 2,
                 new Preparation(1, List.of(), List.of(), true),
-                new Settings(9, 4, 7, 0.2, (step, e, s, n) -> 0.05 / Math.sqrt(step), List.of(), stopping, 1));
+                new Settings(9, 4, 7, 0.2, schedule, List.of(Metric.mae()), stopping, 1));
     }
 
     private static Dataset data() {
@@ -42,8 +46,11 @@ class ResumeTest {
     }
 
     private TrainingState killedAfter(int epoch, EarlyStopping stopping) throws IOException {
+        return killed(epoch, network(stopping));
+    }
+
+    private TrainingState killed(int epoch, LinearNetwork killed) throws IOException {
         Path file = folder.resolve("state.safetensors");
-        LinearNetwork killed = network(stopping);
         killed.initialize(7);
         TrainingListener kill = new TrainingListener() {
             @Override
@@ -100,6 +107,26 @@ class ResumeTest {
         assertThat(history.epochs()).hasSize(2);
         assertThat(history.bestEpoch()).isEqualTo(1);
         assertThat(resumed.weights()).containsExactly(whole.weights());
+    }
+
+    @Test
+    void aPlateauGoesOnFromWhatItHasHeard() throws IOException {
+        // nothing is ever better than the first epoch by 1000, so that every second epoch is one too many
+        Schedule schedule = Schedule.plateau(0.05, "train.mae", false, 0.5, 1, 1000, false, 0, 0, 0);
+        LinearNetwork whole = network(null, schedule);
+        whole.initialize(7);
+        History expected = whole.fit(data());
+
+        LinearNetwork resumed = network(null, schedule);
+        TrainingState state = killed(4, network(null, schedule));
+        History history = resumed.fit(data(), resumed.options().resume(state));
+
+        assertThat(expected.epochs())
+                .extracting(Epoch::rate)
+                .containsExactly(0.05, 0.05, 0.05, 0.025, 0.025, 0.0125, 0.0125, 0.00625, 0.00625);
+        assertThat(history.epochs()).extracting(Epoch::rate).containsExactly(0.025, 0.0125, 0.0125, 0.00625, 0.00625);
+        assertThat(resumed.weights()).containsExactly(whole.weights());
+        assertThat(state.outcomes()).hasSize(4).doesNotContain(Double.NaN);
     }
 
     @Test

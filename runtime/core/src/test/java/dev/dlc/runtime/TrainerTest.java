@@ -293,7 +293,7 @@ class TrainerTest {
         LinearNetwork network = LinearNetwork.regression(
                 1,
                 LinearNetwork.NONE,
-                new Settings(7, 8, 1, 0, (step, e, s, n) -> rates[(int) step], List.of(), null, 1));
+                new Settings(7, 8, 1, 0, (step, e, s, n, o) -> rates[(int) step], List.of(), null, 1));
 
         assertThatThrownBy(() -> network.fit(line(8), network.options().validation(line(8))))
                 .isInstanceOf(TrainingException.class);

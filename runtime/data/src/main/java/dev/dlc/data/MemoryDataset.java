@@ -24,4 +24,9 @@ record MemoryDataset(List<Samples> inputs, List<Samples> targets) implements Dat
     public void target(int index, int sample, float[] into, int offset) {
         targets.get(index).read(sample, into, offset);
     }
+
+    @Override
+    public boolean isBytes(int index) {
+        return inputs.get(index) instanceof ByteSamples;
+    }
 }

@@ -4,9 +4,12 @@ import dev.dlc.compiler.analyse.Evaluated.Items;
 import dev.dlc.compiler.analyse.Evaluated.None;
 import dev.dlc.compiler.analyse.Evaluated.Real;
 import dev.dlc.compiler.analyse.Evaluated.Text;
+import dev.dlc.compiler.analyse.Evaluated.Time;
 import dev.dlc.compiler.analyse.Evaluated.Truth;
 import dev.dlc.compiler.analyse.Evaluated.Whole;
 import dev.dlc.compiler.analyse.Evaluated.Word;
+import dev.dlc.compiler.catalogue.Duration;
+import dev.dlc.compiler.catalogue.Epochs;
 import dev.dlc.compiler.catalogue.Extent;
 import dev.dlc.compiler.catalogue.Limits;
 import dev.dlc.compiler.catalogue.Misfit;
@@ -74,6 +77,12 @@ final class Conversion {
         if (type == Padding.class) {
             return padding(type, value);
         }
+        if (type == Duration.class && value instanceof Time time) {
+            return time.duration();
+        }
+        if (type == Epochs.class) {
+            return epochs(type, value);
+        }
         if (type == Shape.class && value instanceof Items items) {
             return shape(items);
         }
@@ -111,6 +120,16 @@ final class Conversion {
                     null);
         }
         return number;
+    }
+
+    private Epochs epochs(Type type, Evaluated value) {
+        if (value instanceof Time time && time.duration().unit() == Duration.Unit.EPOCHS) {
+            return epochs(type, new Whole(time.duration().count()));
+        }
+        if (value instanceof Time) {
+            throw wrong(type, value);
+        }
+        return new Epochs((int) whole(type, value, Integer.MIN_VALUE, Integer.MAX_VALUE));
     }
 
     private double real(Type type, Evaluated value) {
@@ -230,6 +249,12 @@ final class Conversion {
         }
         if (type == Padding.class) {
             return "`same`, `valid`, an int or [height, width]";
+        }
+        if (type == Duration.class) {
+            return "a number of steps or epochs, `500 steps`";
+        }
+        if (type == Epochs.class) {
+            return "a number of epochs";
         }
         if (type == Shape.class) {
             return "a list of ints";

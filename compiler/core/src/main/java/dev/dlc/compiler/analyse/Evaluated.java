@@ -1,5 +1,6 @@
 package dev.dlc.compiler.analyse;
 
+import dev.dlc.compiler.catalogue.Duration;
 import dev.dlc.compiler.model.Port;
 import dev.dlc.compiler.shape.Shape;
 import java.util.List;
@@ -85,6 +86,14 @@ sealed interface Evaluated {
         @Override
         public boolean isFailed() {
             return low.isFailed() || high.isFailed();
+        }
+    }
+
+    /** {@code 500 steps}. */
+    record Time(Duration duration) implements Evaluated {
+        @Override
+        public String described() {
+            return duration.toString();
         }
     }
 

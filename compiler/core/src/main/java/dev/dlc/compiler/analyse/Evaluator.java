@@ -14,6 +14,7 @@ import dev.dlc.compiler.ast.Expression;
 import dev.dlc.compiler.ast.Name;
 import dev.dlc.compiler.ast.Operator;
 import dev.dlc.compiler.catalogue.Misfit;
+import dev.dlc.compiler.catalogue.Duration;
 import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.diagnostic.Diagnostic;
 import dev.dlc.compiler.diagnostic.Problems;
@@ -95,7 +96,24 @@ class Evaluator {
         if (expression instanceof Expression.Call call) {
             return call(call, scope);
         }
+        if (expression instanceof Expression.Duration duration) {
+            return duration(duration, scope);
+        }
         return flow(expression, scope);
+    }
+
+    private Evaluated duration(Expression.Duration duration, Scope scope) {
+        Evaluated count = value(duration.count(), scope);
+        if (count instanceof Whole whole && whole.value() >= 1 && whole.value() <= Integer.MAX_VALUE) {
+            boolean steps = duration.unit() == Expression.Duration.Unit.STEPS;
+            return new Evaluated.Time(new Duration(whole.value(), steps ? Duration.Unit.STEPS : Duration.Unit.EPOCHS));
+        }
+        return count.isFailed()
+                ? count
+                : failed(Diagnostic.of(
+                        count instanceof Whole ? Code.OUT_OF_RANGE : Code.WRONG_TYPE,
+                        duration.count().span(),
+                        "a number of steps or epochs is an int of at least 1, but this is " + count.described()));
     }
 
     private Evaluated reference(Name name, Scope scope) {
@@ -289,9 +307,7 @@ class Evaluator {
     /** Pipelines, loops and what else has a meaning in some places only. */
     protected Evaluated flow(Expression expression, Scope scope) {
         String what = "a pipeline or loop";
-        if (expression instanceof Expression.Duration) {
-            what = "a number of steps or epochs";
-        } else if (expression instanceof Expression.AllExcept) {
+        if (expression instanceof Expression.AllExcept) {
             what = "`all except`";
         }
         return failed(Diagnostic.of(Code.WRONG_TYPE, expression.span(), what + " is not wanted here"));

@@ -15,7 +15,6 @@ import dev.dlc.compiler.model.TrainSpec;
 import dev.dlc.compiler.model.Transfer;
 import dev.dlc.compiler.model.Weight;
 import dev.dlc.compiler.optimizer.Optimizer;
-import dev.dlc.compiler.schedule.ScheduleSpec;
 import dev.dlc.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -67,7 +66,8 @@ final class ModelAnalyser {
                 .map(section -> new DataSection(expander, problems, scope, inputs, targets).resolve(section))
                 .orElseGet(() -> new DataSpec(
                         Optional.empty(), Optional.empty(), Optional.empty(), 0, DataSpec.Preparation.NONE));
-        Optional<TrainSpec> training = training(losses, data, schedule(optimizer));
+        Optional<TrainSpec> training =
+                training(losses, optimizer.map(Optimizer::lr).orElse(0.0));
         return problems.hasErrors() || optimizer.isEmpty() || training.isEmpty() || losses.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Model(
@@ -147,12 +147,7 @@ final class ModelAnalyser {
                 .map(Bound::entry);
     }
 
-    private ScheduleSpec schedule(Optional<Optimizer> optimizer) {
-        sections.find(Section.Schedule.class).ifPresent(section -> new ScheduleSection(problems).check(section));
-        return ScheduleSpec.constant(optimizer.map(Optimizer::lr).orElse(0.0));
-    }
-
-    private Optional<TrainSpec> training(List<LossTerm> losses, DataSpec data, ScheduleSpec schedule) {
+    private Optional<TrainSpec> training(List<LossTerm> losses, double rate) {
         Optional<Section.Train> section = sections.find(Section.Train.class);
         Span span = section.map(train -> train.keyword().span())
                 .orElse(declaration.name().span());
@@ -169,6 +164,7 @@ final class ModelAnalyser {
                         span,
                         judged,
                         !hasData || splits,
-                        schedule);
+                        monitors -> new ScheduleSection(expander, problems, scope)
+                                .resolve(sections.find(Section.Schedule.class), rate, monitors));
     }
 }

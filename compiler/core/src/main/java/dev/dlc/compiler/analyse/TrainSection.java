@@ -20,6 +20,7 @@ import dev.dlc.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads {@code train { epochs 20  batch 64  metrics accuracy  early_stopping(patience = 3) }}. */
 final class TrainSection {
@@ -52,9 +53,14 @@ final class TrainSection {
      * @param span the section, or the model where it is missing
      * @param targets those that a loss uses
      * @param hasValidation false only where there are data, but none for validation
+     * @param schedule is made when it is known what can be monitored
      */
     Optional<TrainSpec> resolve(
-            List<Setting> written, Span span, List<Port> targets, boolean hasValidation, ScheduleSpec schedule) {
+            List<Setting> written,
+            Span span,
+            List<Port> targets,
+            boolean hasValidation,
+            Function<Monitors, ScheduleSpec> schedule) {
         var settings = new Settings("train", SETTINGS, written, problems);
         List<Given> given = new ArrayList<>();
         for (String name : List.of("epochs", "batch", "seed", "clip_norm")) {
@@ -70,9 +76,10 @@ final class TrainSection {
         List<Metric> metrics = settings.find("metrics")
                 .map(setting -> metrics(setting, targets))
                 .orElseGet(() -> byDefault(targets));
+        var monitors = new Monitors(metrics, hasValidation, problems);
         Optional<TrainSpec.Stopping> stopping = settings.find("early_stopping")
-                .flatMap(setting ->
-                        new StoppingSetting(evaluator, problems, scope).resolve(setting, metrics, hasValidation));
+                .flatMap(setting -> new StoppingSetting(evaluator, problems, scope).resolve(setting, monitors));
+        ScheduleSpec rates = schedule.apply(monitors);
         return bound.map(Bound::entry)
                 .map(numbers -> new TrainSpec(
                         numbers.epochs(),
@@ -80,7 +87,7 @@ final class TrainSection {
                         numbers.seed(),
                         numbers.clipNorm(),
                         metrics,
-                        schedule,
+                        rates,
                         stopping));
     }
 

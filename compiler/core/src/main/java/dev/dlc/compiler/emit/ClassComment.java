@@ -14,7 +14,7 @@ final class ClassComment {
         StringBuilder text = new StringBuilder("The model ")
                 .append(Comments.javadoc(model.name()))
                 .append(" of ")
-                .append(Comments.javadoc(model.span().file().simpleName()))
+                .append(Comments.file(model.span()))
                 .append(String.format(
                         Locale.ROOT,
                         ": %,d weights, %,d of them trained.\n\n<ul>\n",

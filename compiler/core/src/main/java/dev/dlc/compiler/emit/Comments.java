@@ -1,5 +1,7 @@
 package dev.dlc.compiler.emit;
 
+import dev.dlc.compiler.source.Span;
+
 /** Texts of a {@code .dl} file in comments and Javadoc of generated code. */
 final class Comments {
     private static final int LONGEST = 100;
@@ -23,6 +25,12 @@ final class Comments {
                 .replace("@", "(at)")
                 .strip();
         return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "...";
+    }
+
+    /** The name of a span's file, without its folders: the same source comes out wherever the file lies. */
+    static String file(Span span) {
+        String name = span.file().name();
+        return javadoc(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1));
     }
 
     /** For Javadoc, where tags and entities would be read too. */

@@ -58,9 +58,7 @@ public final class Emit {
         String text = JavaFile.builder(packageName, type.build())
                 .indent("    ")
                 .skipJavaLangImports(true)
-                .addFileComment(
-                        "Written by dlc from $L. Don't edit: it is written again.",
-                        Comments.safe(model.span().file().simpleName()))
+                .addFileComment("Written by dlc from $L. Don't edit: it is written again.", Comments.file(model.span()))
                 .build()
                 .toString();
         return new Source(packageName, className, Compact.compact(text));

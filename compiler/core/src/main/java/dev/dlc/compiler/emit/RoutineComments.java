@@ -21,9 +21,9 @@ final class RoutineComments {
         if (call == null) {
             return Comments.javadoc(routine.origin().path()) + ", " + flops + ".\n";
         }
-        return "{@code " + Comments.safe(call.span().text()).replace("{", "(").replace("}", ")") + "}, "
-                + Comments.javadoc(call.span().file().simpleName()) + " line "
-                + call.span().line() + ": "
+        return "{@code " + Comments.safe(call.span().text()).replace("{", "(").replace("}", ")") + "} of "
+                + Comments.file(call.span()) + " line "
+                + call.span().line() + ":\n"
                 + call.inputShapes().stream()
                         .map(String::valueOf)
                         .reduce((a, b) -> a + " and " + b)

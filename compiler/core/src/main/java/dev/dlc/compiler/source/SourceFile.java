@@ -31,11 +31,6 @@ public final class SourceFile {
         return name;
     }
 
-    /** The name without the folders before it: what generated sources say, so that they don't depend on where they are made. */
-    public String simpleName() {
-        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    }
-
     public String text() {
         return text;
     }

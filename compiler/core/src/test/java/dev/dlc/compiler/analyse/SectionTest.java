@@ -73,16 +73,8 @@ class SectionTest {
 
     @Test
     void whatIsNotBuiltYetIsTold() {
-        assertThat(classes(
-                                "optimizer sgd\naugment x { noise(std = 0.1) }\ntransfer { from \"w.safetensors\" }\nschedule cosine(to = 0)")
-                        .problems())
-                .containsExactly(
-                        "6:1 DL0507 `augment` is not built yet",
-                        "7:1 DL0507 `transfer` is not built yet",
-                        "8:10 DL0507 `cosine` is not in the catalogue yet");
-        assertThat(classes("optimizer sgd\nschedule constant").problems()).isEmpty();
-        assertThat(classes("optimizer sgd\nschedule cosinus").problems())
-                .containsExactly("6:10 DL0202 there is no schedule `cosinus`");
+        assertThat(classes("optimizer sgd\naugment x { noise(std = 0.1) }").problems())
+                .containsExactly("6:1 DL0507 `augment` is not built yet");
     }
 
     @Test

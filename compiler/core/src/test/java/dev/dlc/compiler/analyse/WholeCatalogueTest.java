@@ -12,6 +12,7 @@ import dev.dlc.compiler.loss.Loss;
 import dev.dlc.compiler.metric.Metric;
 import dev.dlc.compiler.optimizer.Optimizer;
 import dev.dlc.compiler.regularizer.Regularizer;
+import dev.dlc.compiler.schedule.Schedule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,7 +23,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Walks the catalogue: what is asked of every entry is asked of those to come. */
 class WholeCatalogueTest {
     static Stream<Signature<?>> entries() {
-        return Stream.of(Layer.class, Loss.class, Optimizer.class, Regularizer.class, Initializer.class, Metric.class)
+        return Stream.of(
+                        Layer.class,
+                        Loss.class,
+                        Optimizer.class,
+                        Schedule.class,
+                        Regularizer.class,
+                        Initializer.class,
+                        Metric.class)
                 .flatMap(WholeCatalogueTest::entries);
     }
 

@@ -12,6 +12,7 @@ import dev.dlc.compiler.optimizer.Adam;
 import dev.dlc.compiler.optimizer.Optimizer;
 import dev.dlc.compiler.regularizer.L1;
 import dev.dlc.compiler.regularizer.Regularizer;
+import dev.dlc.compiler.schedule.Schedule;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
@@ -63,5 +64,6 @@ class CatalogueTest {
         assertThat(Catalogue.of(Initializer.class).names()).allMatch(Planned.INITIALIZER::has);
         assertThat(Catalogue.of(Regularizer.class).names()).allMatch(Planned.REGULARIZER::has);
         assertThat(Catalogue.of(Metric.class).names()).allMatch(Planned.METRIC::has);
+        assertThat(Catalogue.of(Schedule.class).names()).allMatch(Planned.SCHEDULE::has);
     }
 }

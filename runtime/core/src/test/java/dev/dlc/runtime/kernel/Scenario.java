@@ -58,6 +58,9 @@ record Scenario(String name, int size, int shares, double scale, Single single, 
             new Convolution(7, 4, 4, 20, 4, 4, 1, 1, 0, 0, 1, 1, 1),
             new Convolution(32, 14, 14, 64, 3, 3, 1, 1, 1, 1, 1, 1, 1),
             new Convolution(40, 6, 6, 16, 3, 3, 1, 1, 1, 1, 1, 1, 2),
+            new Convolution(530, 2, 2, 5, 1, 1, 1, 1, 0, 0, 1, 1, 1),
+            new Convolution(190, 4, 5, 6, 3, 3, 1, 1, 1, 1, 1, 1, 1),
+            new Convolution(6, 30, 40, 4, 2, 3, 1, 1, 0, 1, 1, 1, 1),
             new Convolution(1, 28, 28, 32, 3, 3, 1, 1, 0, 0, 1, 1, 1));
 
     private static final int[][] PLANES = {

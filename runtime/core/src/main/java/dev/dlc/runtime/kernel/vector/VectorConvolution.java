@@ -230,8 +230,8 @@ final class VectorConvolution {
         int sums = Tiles.paddedRows(Math.min(filters, to - from)) * depth;
         float[] gradients = worker.scratch(1, sums + (to - from) * taps);
         Arrays.fill(gradients, sums, sums + (to - from) * taps, 0f);
-        // A block holds whole taps.
-        int block = Math.min(taps, Math.max(COLUMNS, channels));
+        // A block holds whole runs.
+        int block = Math.min(taps, Math.max(COLUMNS, VectorGradient.run(shape)));
         float[] patches = patches(worker, block);
         int[] places = VectorGradient.places(worker, shape);
         int last = shape.channels() * size;

@@ -199,14 +199,13 @@ final class VectorGradient {
             int edge,
             int sums,
             int rows) {
-        int channels = shape.channels() / shape.groups();
-        int kernel = shape.kernelHeight() * shape.kernelWidth();
-        int taps = channels * kernel;
-        // Whole taps only, so that a block starts with a tap's first channel.
-        int tapsAtOnce = Math.max(1, COLUMNS / channels);
-        for (int tap = 0; tap < kernel; tap += tapsAtOnce) {
-            int count = Math.min(tapsAtOnce, kernel - tap);
-            packChannels(shape, image, imageOffset, places, tap, count, p, depth, patches);
+        int run = run(shape);
+        int taps = shape.channels() / shape.groups() * shape.kernelHeight() * shape.kernelWidth();
+        int runs = taps / run;
+        int runsAtOnce = Math.max(1, COLUMNS / run);
+        for (int first = 0; first < runs; first += runsAtOnce) {
+            int count = Math.min(runsAtOnce, runs - first);
+            packRuns(shape, image, imageOffset, places, first, count, p, depth, patches);
             Tiles.multiply(
                     gradients,
                     0,
@@ -217,42 +216,65 @@ final class VectorGradient {
                     depth,
                     true,
                     gradients,
-                    sums + tap * channels,
+                    sums + first * run,
                     taps,
                     rows,
-                    count * channels,
+                    count * run,
                     patches,
                     edge);
         }
     }
 
-    private static void packChannels(
+    /**
+     * How many numbers that a position's taps read lie side by side in an image with the channels last: those of a tap, or,
+     * where taps read neighbouring pixels, those of a row of the kernel.
+     */
+    static int run(Convolution shape) {
+        boolean neighbours = shape.strideWidth() == 1 && shape.dilationWidth() == 1;
+        return shape.channels() / shape.groups() * (neighbours ? shape.kernelWidth() : 1);
+    }
+
+    /** Where each run starts, for position 0. */
+    static int[] places(Worker worker, Convolution shape) {
+        int channels = shape.channels() / shape.groups();
+        int tapsOfRun = run(shape) / channels;
+        int runs = shape.kernelHeight() * shape.kernelWidth() / tapsOfRun;
+        int[] places = worker.indices(runs);
+        for (int r = 0; r < runs; r++) {
+            int tap = r * tapsOfRun;
+            places[r] = Phases.offset(shape, 0, tap / shape.kernelWidth(), tap % shape.kernelWidth()) * channels;
+        }
+        return places;
+    }
+
+    private static void packRuns(
             Convolution shape,
             float[] image,
             int offset,
             int[] places,
-            int tap,
+            int first,
             int count,
             int p,
             int depth,
             float[] patches) {
         int channels = shape.channels() / shape.groups();
+        int run = run(shape);
         int columns = Phases.columns(shape);
         int row = offset + p / shape.outputWidth() * columns * channels;
         int column = p % shape.outputWidth();
         for (int i = 0; i < depth; i++) {
             int target = i * WIDTH;
             int room = WIDTH;
-            for (int t = tap; t < tap + count; t++) {
-                int source = row + column * channels + places[t];
-                int rest = channels;
+            for (int r = first; r < first + count; r++) {
+                int source = row + column * channels + places[r];
+                int rest = run;
                 while (rest > 0) {
-                    int run = Math.min(rest, room);
-                    Panels.copyOver(image, source, patches, target, run);
-                    rest -= run;
-                    source += run;
-                    room -= run;
-                    target += run;
+                    int piece = Math.min(rest, room);
+                    Panels.copyOver(image, source, patches, target, piece);
+                    rest -= piece;
+                    source += piece;
+                    room -= piece;
+                    target += piece;
                     if (room == 0) {
                         room = WIDTH;
                         target += STEP - WIDTH;
@@ -265,17 +287,6 @@ final class VectorGradient {
                 row += columns * channels;
             }
         }
-    }
-
-    /** Where each tap of the kernel finds its first channel in an image with the channels last. */
-    static int[] places(Worker worker, Convolution shape) {
-        int channels = shape.channels() / shape.groups();
-        int kernel = shape.kernelHeight() * shape.kernelWidth();
-        int[] places = worker.indices(kernel);
-        for (int t = 0; t < kernel; t++) {
-            places[t] = Phases.offset(shape, 0, t / shape.kernelWidth(), t % shape.kernelWidth()) * channels;
-        }
-        return places;
     }
 
     /** Moves the sums, [filter, kernel row, kernel column, channel], to the layout of the weights. */

@@ -1,0 +1,121 @@
+package dev.dlc.cli;
+
+import dev.dlc.compiler.driver.Compiler.Unit;
+import dev.dlc.compiler.emit.Emit;
+import dev.dlc.compiler.emit.Precision;
+import dev.dlc.runtime.Dataset;
+import dev.dlc.runtime.DoubleNetwork;
+import dev.dlc.runtime.GradientCheck;
+import dev.dlc.runtime.Network;
+import dev.dlc.runtime.OverfitCheck;
+import dev.dlc.runtime.RandomSamples;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code dlc check}: are the gradients right, and can the network learn one small batch by heart? */
+@Command(
+        name = "check",
+        description = "Compares gradients with differences in double precision, then overfits one small batch.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class CheckCommand implements Callable<Integer> {
+    private static final int GRADIENT_SAMPLES = 4;
+
+    private final Session session;
+
+    @Parameters(paramLabel = "model.dl", description = "The file with the model.")
+    private String file;
+
+    @Mixin
+    private ModelOptions modelOptions = new ModelOptions();
+
+    @Option(names = "--data", paramLabel = "DIR", description = "The folder of the data (default: the file's folder).")
+    private String data;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of the initial weights.")
+    private Long seed;
+
+    CheckCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        ProjectFiles project = new ProjectFiles(session, file);
+        Unit unit = modelOptions.compileOne(session, project, modelOptions.overrides(), null);
+        Network network = GeneratedModel.load(unit.source());
+        DoubleNetwork twin = GeneratedModel.loadDouble(Emit.emit(unit.program(), "", Precision.DOUBLE));
+        Path folder = data != null ? session.resolve(data) : project.folder();
+        Dataset samples = samples(unit, network, folder);
+        network.initialize(seed == null ? network.options().seed() : seed);
+        network.transfer(folder);
+        network.measure(samples);
+        boolean gradients = gradients(network, twin, samples);
+        boolean overfits = overfit(network, samples);
+        return gradients && overfits ? ExitStatus.DONE : ExitStatus.FAULT;
+    }
+
+    /** The model's training data; numbers drawn at random where it names none. */
+    private Dataset samples(Unit unit, Network network, Path folder) throws IOException {
+        if (unit.model().data().train().isEmpty()) {
+            session.err().println("the model names no data: checking with numbers drawn at random");
+            return new RandomSamples(network.description(), 64, 1);
+        }
+        return new DataFiles(folder, unit.model().data(), network.description()).training();
+    }
+
+    private boolean gradients(Network network, DoubleNetwork twin, Dataset samples) {
+        List<GradientCheck.Finding> findings = GradientCheck.check(network, twin, samples, GRADIENT_SAMPLES);
+        int width = findings.stream()
+                .mapToInt(finding -> finding.path().length())
+                .max()
+                .orElse(0);
+        session.out().println("gradients against central differences, in double precision");
+        boolean good = true;
+        for (GradientCheck.Finding finding : findings) {
+            good &= finding.isGood();
+            session.out()
+                    .println(String.format(
+                            Locale.ROOT,
+                            "  %-" + width
+                                    + "s  %3d compared, worst at %d: gradient %.8g, difference %.8g, error %.1e  %s",
+                            finding.path(),
+                            finding.compared(),
+                            finding.element(),
+                            finding.gradient(),
+                            finding.difference(),
+                            finding.error(),
+                            finding.isGood() ? "ok" : "WRONG"));
+        }
+        if (!good) {
+            session.out()
+                    .println(
+                            "the backward pass of these weights is wrong: that is a bug of dlc, please report it with the model");
+        }
+        return good;
+    }
+
+    private boolean overfit(Network network, Dataset samples) {
+        OverfitCheck.Result result = OverfitCheck.check(network, samples);
+        session.out()
+                .println(String.format(
+                        Locale.ROOT,
+                        "one batch of %d samples: loss %.4f before, %.4f after %d steps, %s",
+                        result.samples(),
+                        result.first(),
+                        result.last(),
+                        result.steps(),
+                        result.isGood()
+                                ? "learnt by heart"
+                                : String.format(Locale.ROOT, "NOT learnt (%.0f %% missed)", 100 * result.misses())));
+        result.advice().forEach(advice -> session.out().println("  look at this: " + advice));
+        return result.isGood();
+    }
+}

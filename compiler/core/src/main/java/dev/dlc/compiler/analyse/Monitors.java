@@ -1,0 +1,93 @@
+package dev.dlc.compiler.analyse;
+
+import dev.dlc.compiler.ast.Argument;
+import dev.dlc.compiler.ast.Expression;
+import dev.dlc.compiler.diagnostic.Code;
+import dev.dlc.compiler.diagnostic.Diagnostic;
+import dev.dlc.compiler.diagnostic.Problems;
+import dev.dlc.compiler.metric.Metric;
+import dev.dlc.compiler.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a training can listen to after each epoch: {@code validation.loss}, {@code train.accuracy}. */
+final class Monitors {
+    static final String BY_DEFAULT = "validation.loss";
+
+    private final List<Metric> metrics;
+    private final boolean hasValidation;
+    private final Problems problems;
+
+    /** @param hasValidation false only where there are data, but none for validation */
+    Monitors(List<Metric> metrics, boolean hasValidation, Problems problems) {
+        this.metrics = metrics;
+        this.hasValidation = hasValidation;
+        this.problems = problems;
+    }
+
+    /** What the argument {@code monitor} is; a name with a dot is no expression. */
+    Optional<String> read(Argument argument) {
+        if (argument.value() instanceof Expression.Member member
+                && member.owner() instanceof Expression.Reference part) {
+            return Optional.of(part.name().text() + "." + member.name().text());
+        }
+        if (!(argument.value() instanceof Expression.Broken)) {
+            unknown(argument.span(), "`monitor` is a part and what is measured of it");
+        }
+        return Optional.empty();
+    }
+
+    /** True for the argument that names what is monitored: it is the first where it has no name. */
+    static boolean isMonitor(Argument argument, List<Argument> all) {
+        return argument.name().map(name -> name.text().equals("monitor")).orElse(argument == all.get(0));
+    }
+
+    /** True where a higher value is better; empty where it cannot be monitored. */
+    Optional<Boolean> score(String monitored, Span place) {
+        Optional<Boolean> score = measured(monitored);
+        if (score.isEmpty()) {
+            unknown(place, "`" + monitored + "` is not measured");
+        } else if (monitored.startsWith("validation.") && !hasValidation) {
+            problems.add(Diagnostic.of(
+                    Code.CONTRADICTION,
+                    place,
+                    "`" + monitored + "` is monitored, but there are no validation data",
+                    "add `validation split(0.1)` to `data`",
+                    "or monitor the training itself, `monitor = train." + monitored.substring("validation.".length())
+                            + "`"));
+            return Optional.empty();
+        }
+        return score;
+    }
+
+    private Optional<Boolean> measured(String monitored) {
+        int dot = monitored.indexOf('.');
+        String part = monitored.substring(0, dot);
+        String measured = monitored.substring(dot + 1);
+        if (part.equals("train") || part.equals("validation")) {
+            if (measured.equals("loss")) {
+                return Optional.of(false);
+            }
+            for (Metric metric : metrics) {
+                if (TrainSection.name(metric).equals(measured)) {
+                    return Optional.of(metric.isScore());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void unknown(Span span, String message) {
+        List<String> known = new ArrayList<>(List.of("validation.loss", "train.loss"));
+        for (Metric metric : metrics) {
+            known.add("validation." + TrainSection.name(metric));
+            known.add("train." + TrainSection.name(metric));
+        }
+        problems.add(Diagnostic.of(
+                Code.UNKNOWN_NAME,
+                span,
+                message,
+                "it can be: " + String.join(", ", known) + "; what `metrics` lists can be monitored"));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.dlc.compiler.catalogue;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The language reference as Markdown, made of the catalogue: what each entry says of itself. */
+public final class Reference {
+    private static final Map<String, String> TYPES = Map.of(
+            "int", "int",
+            "long", "int",
+            "double", "float",
+            "boolean", "bool",
+            "String", "string",
+            "Extent", "int or [height, width]",
+            "Padding", "valid, same, int or [height, width]",
+            "Shape", "list of int",
+            "Integer", "int",
+            "Double", "float");
+
+    private final StringBuilder out = new StringBuilder();
+
+    private Reference() {}
+
+    /** A part of the reference: its heading and the sealed root of its entries. */
+    public record Part(String heading, Class<?> root) {}
+
+    public static String markdown(List<Part> parts) {
+        Reference reference = new Reference();
+        reference.out.append("# The catalogue\n\n"
+                + "Made of the compiler's own entries: `mvn test -pl compiler/core -am -Dtest=ReferenceTest -DargLine=-DupdateGolden"
+                + " -Dsurefire.failIfNoSpecifiedTests=false` writes it again.\n"
+                + "Arguments stand in their order; those with a default may be left out.\n");
+        parts.forEach(part -> reference.part(part.heading(), part.root()));
+        return reference.out.toString();
+    }
+
+    private <T> void part(String heading, Class<T> root) {
+        Catalogue<T> catalogue = Catalogue.of(root);
+        out.append("\n## ").append(heading).append('\n');
+        catalogue.names().stream()
+                .sorted()
+                .forEach(name -> entry(catalogue.find(name).orElseThrow()));
+    }
+
+    private void entry(Signature<?> entry) {
+        out.append("\n### ")
+                .append(entry.name())
+                .append("\n\n")
+                .append(entry.doc())
+                .append('\n');
+        if (!entry.parameters().isEmpty()) {
+            out.append("\n| argument | type | default | |\n|---|---|---|---|\n");
+            entry.parameters().forEach(this::parameter);
+        }
+        entry.example()
+                .ifPresent(example -> out.append("\n```\ny = x -> ")
+                        .append(example.value())
+                        .append("   // x: ")
+                        .append(example.input().length == 0 ? "float" : "float" + Arrays.toString(example.input()))
+                        .append("\n```\n"));
+    }
+
+    private void parameter(Parameter parameter) {
+        out.append("| `")
+                .append(parameter.name())
+                .append("` | ")
+                .append(type(parameter.type()))
+                .append(parameter.limits().map(Reference::limits).orElse(""))
+                .append(" | ")
+                .append(parameter.byDefault().map(text -> "`" + text + "`").orElse(""))
+                .append(" | ")
+                .append(parameter.doc())
+                .append(" |\n");
+    }
+
+    private static String type(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            String inner = type(generic.getActualTypeArguments()[0]);
+            return generic.getRawType() == List.class ? "list of " + inner : inner;
+        }
+        Class<?> plain = (Class<?>) type;
+        if (plain.isEnum()) {
+            List<String> words = Arrays.stream(plain.getEnumConstants())
+                    .map(word -> ((Enum<?>) word).name().toLowerCase(Locale.ROOT))
+                    .toList();
+            return String.join(", ", words);
+        }
+        return TYPES.getOrDefault(plain.getSimpleName(), plain.getSimpleName().toLowerCase(Locale.ROOT));
+    }
+
+    private static String limits(Limits limits) {
+        String least = limits.least() == Double.NEGATIVE_INFINITY
+                ? ""
+                : (limits.aboveLeast() ? " above " : " from ") + number(limits.least());
+        String most = limits.most() == Double.POSITIVE_INFINITY
+                ? ""
+                : (limits.belowMost() ? " below " : " to ") + number(limits.most());
+        return least + most;
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+    }
+}
