@@ -9,17 +9,19 @@ import java.util.Map;
 
 /** The language reference as Markdown, made of the catalogue: what each entry says of itself. */
 public final class Reference {
-    private static final Map<String, String> TYPES = Map.of(
-            "int", "int",
-            "long", "int",
-            "double", "float",
-            "boolean", "bool",
-            "String", "string",
-            "Extent", "int or [height, width]",
-            "Padding", "valid, same, int or [height, width]",
-            "Shape", "list of int",
-            "Integer", "int",
-            "Double", "float");
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("int", "int"),
+            Map.entry("long", "int"),
+            Map.entry("double", "float"),
+            Map.entry("boolean", "bool"),
+            Map.entry("String", "string"),
+            Map.entry("Extent", "int or [height, width]"),
+            Map.entry("Padding", "valid, same, int or [height, width]"),
+            Map.entry("Shape", "list of int"),
+            Map.entry("Duration", "steps or epochs"),
+            Map.entry("Epochs", "epochs"),
+            Map.entry("Integer", "int"),
+            Map.entry("Double", "float"));
 
     private final StringBuilder out = new StringBuilder();
 

@@ -9,6 +9,7 @@ import dev.dlc.compiler.loss.Loss;
 import dev.dlc.compiler.metric.Metric;
 import dev.dlc.compiler.optimizer.Optimizer;
 import dev.dlc.compiler.regularizer.Regularizer;
+import dev.dlc.compiler.schedule.Schedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ class ReferenceTest {
                 new Part("Layers and activations", Layer.class),
                 new Part("Losses", Loss.class),
                 new Part("Optimizers", Optimizer.class),
+                new Part("Schedules", Schedule.class),
                 new Part("Initialisers", Initializer.class),
                 new Part("Regularizers", Regularizer.class),
                 new Part("Metrics", Metric.class)));
