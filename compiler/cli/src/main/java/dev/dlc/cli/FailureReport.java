@@ -10,14 +10,18 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Tells what ended a command, and gives the exit status that goes with it. */
 final class FailureReport {
     private final PrintStream err;
+    private final DiagnosticsReport.Format format;
 
-    FailureReport(PrintStream err) {
+    FailureReport(PrintStream err, DiagnosticsReport.Format format) {
         this.err = err;
+        this.format = format;
     }
 
     /** Only what is a bug of dlc shows its stack trace. */
@@ -55,6 +59,14 @@ final class FailureReport {
 
     /** A message in one line, and what to do about it. */
     void tell(String problem, List<String> help) {
+        if (format == DiagnosticsReport.Format.JSON) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("level", "error");
+            json.put("message", problem);
+            json.put("help", help);
+            err.println(Json.write(json));
+            return;
+        }
         err.println("error: " + problem);
         for (String line : help) {
             err.println("  help: " + line);

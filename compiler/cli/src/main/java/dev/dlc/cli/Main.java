@@ -1,5 +1,6 @@
 package dev.dlc.cli;
 
+import dev.dlc.cli.DiagnosticsReport.Format;
 import dev.dlc.compiler.diagnostic.Suggest;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -36,7 +38,7 @@ public final class Main {
         try {
             return commandLine(session).execute(arguments);
         } catch (Throwable thrown) {
-            return new FailureReport(session.err()).tell(thrown);
+            return new FailureReport(session.err(), Format.TEXT).tell(thrown);
         } finally {
             session.out().flush();
             session.err().flush();
@@ -58,18 +60,23 @@ public final class Main {
         root.addSubcommand(new CheckCommand(session));
         LaterCommand.addAll(root);
         root.addSubcommand(new CommandLine.HelpCommand());
-        FailureReport report = new FailureReport(session.err());
         root.setColorScheme(CommandLine.Help.defaultColorScheme(session.interactive() ? Ansi.ON : Ansi.OFF));
         root.setOut(new PrintWriter(session.out(), true));
         root.setErr(new PrintWriter(session.err(), true));
         root.setExpandAtFiles(false);
         root.setCaseInsensitiveEnumValuesAllowed(true);
-        root.setParameterExceptionHandler((exception, arguments) -> misused(report, exception));
-        root.setExecutionExceptionHandler((exception, line, parsed) -> report.tell(exception));
+        root.setParameterExceptionHandler((exception, arguments) -> misused(session, exception));
+        root.setExecutionExceptionHandler(
+                (exception, command, parsed) -> new FailureReport(session.err(), format(command)).tell(exception));
         return root;
     }
 
-    private static int misused(FailureReport report, ParameterException exception) {
+    /** What {@code --format} says, where the command has it. */
+    private static Format format(CommandLine command) {
+        return command.getParseResult().matchedOptionValue("--format", Format.TEXT);
+    }
+
+    private static int misused(Session session, ParameterException exception) {
         CommandLine command = exception.getCommandLine();
         List<String> help = new ArrayList<>();
         if (exception instanceof UnmatchedArgumentException unmatched) {
@@ -77,11 +84,11 @@ public final class Main {
             nearest(written, command).ifPresent(near -> help.add("did you mean " + near + "?"));
         }
         help.add("see: " + command.getCommandSpec().qualifiedName() + " --help");
-        report.tell(exception.getMessage(), help);
+        new FailureReport(session.err(), Format.TEXT).tell(exception.getMessage(), help);
         return ExitStatus.USAGE;
     }
 
-    private static java.util.Optional<String> nearest(String written, CommandLine command) {
+    private static Optional<String> nearest(String written, CommandLine command) {
         String name = written.split("=", 2)[0];
         return Suggest.nearest(name, command.getCommandSpec().optionsMap().keySet());
     }

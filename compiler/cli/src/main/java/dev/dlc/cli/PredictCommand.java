@@ -80,7 +80,8 @@ final class PredictCommand implements Callable<Integer> {
         try {
             SampleReader samples = reader(trained, text, name, extension);
             Predictions predictions = new Predictions(trained.network().description());
-            while (samples.next(inference)) {
+            // the reader of the output may have enough
+            while (!session.out().checkError() && samples.next(inference)) {
                 inference.forward();
                 session.out().println(Json.write(predictions.of(inference)));
             }

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One training with everything around it: the run's folder, the progress, the log, the test, the report. */
 final class TrainingRun {
@@ -56,6 +57,7 @@ final class TrainingRun {
         if (init != null) {
             network.initialize(init);
         }
+        checkArrays(Math.min(options.batch(), training.size()));
         announce(training, options);
         try (Recorder recorder = new Recorder(options, out, log)) {
             Trainer trainer =
@@ -74,6 +76,21 @@ final class TrainingRun {
                             + ", without the data",
                     "take a smaller --batch",
                     "or give the JVM more memory: DLC_JAVA_OPTS=-Xmx8g dlc train …");
+        }
+    }
+
+    private void checkArrays(int batch) {
+        long perSample = Stream.of(unit.program().training(), unit.program().inference())
+                .flatMap(pass -> pass.arrays().stream())
+                .mapToLong(Integer::longValue)
+                .max()
+                .orElse(1);
+        long most = (Integer.MAX_VALUE - 8) / Math.max(1, perSample);
+        if (batch > most) {
+            throw Failure.fault(
+                    "a batch of " + batch + " samples needs an array of " + Numbers.whole((double) perSample * batch)
+                            + " numbers, more than Java's hold",
+                    "the largest --batch that fits is " + most);
         }
     }
 

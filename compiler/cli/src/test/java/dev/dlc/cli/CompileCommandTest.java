@@ -76,6 +76,9 @@ class CompileCommandTest {
         assertThat((Map<?, ?>) problem.get("span"))
                 .hasToString("{file=bad.dl, line=14, column=39, endLine=14, endColumn=43}");
         assertThat(commands.run("side.dl", "--format=json").err()).isEmpty();
+        assertThat(JSON.std.mapFrom(commands.run("none.dl", "--format=json").err()))
+                .containsEntry("level", "error")
+                .containsEntry("message", "none.dl: there is no such file");
     }
 
     @Test

@@ -186,4 +186,11 @@ class TrainCommandTest {
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.err()).contains("does not say what to train on", "data { train csv(");
     }
+
+    @Test
+    void aBatchLargerThanTheDataIsTheWholeOfThem() throws IOException {
+        Result result = commands.run("train", "side.dl", "--epochs", "2", "--batch", "2000000000", "--out", "run");
+        assertThat(result.status()).as(result.err()).isZero();
+        assertThat(steps("run")).hasSize(2);
+    }
 }

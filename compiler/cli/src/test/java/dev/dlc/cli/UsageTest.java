@@ -41,7 +41,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "preview", "fmt", "fix", "export", "import"})
+    @ValueSource(strings = {"preview", "fmt", "fix", "export", "import"})
     void whatIsNotBuiltYetSaysSo(String command) {
         Result result = commands.run(command, "side.dl", "--any", "option");
         assertThat(result.status()).isEqualTo(2);
@@ -89,7 +89,7 @@ class UsageTest {
     @Test
     void onlyABugShowsAStackTrace() {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        FailureReport report = new FailureReport(new PrintStream(err, true));
+        FailureReport report = new FailureReport(new PrintStream(err, true), DiagnosticsReport.Format.TEXT);
         assertThat(report.tell(new IllegalStateException("impossible"))).isEqualTo(3);
         assertThat(err.toString()).contains("a bug in dlc", "please report it", "impossible", "\tat ");
         err.reset();

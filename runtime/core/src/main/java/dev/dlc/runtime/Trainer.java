@@ -110,7 +110,8 @@ public final class Trainer {
                             samples(),
                             training.size(),
                             description,
-                            options.batch(),
+                            // no larger than an epoch, for which alone there is room
+                            pass.capacity(),
                             options.shuffle(),
                             options.seed(),
                             first,

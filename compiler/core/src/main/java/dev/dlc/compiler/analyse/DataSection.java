@@ -171,22 +171,47 @@ final class DataSection {
             problems.add(Diagnostic.of(
                     Code.OUT_OF_RANGE, given.span(), "`" + name + "` is above 0, as the data are divided by it"));
         }
-        Optional<Port> prepared =
-                inputs.stream().filter(port -> port.shape().rank() > 0).findFirst();
-        int channels = prepared.map(port -> port.shape().get(0)).orElse(1);
-        if (numbers.size() != 1 && prepared.isPresent() && numbers.size() != channels) {
+        checkChannels(name, given, numbers.size());
+        return numbers;
+    }
+
+    /** A number for all channels, or one for each: of an input, or of all inputs together as the runtime goes through them. */
+    private void checkChannels(String name, Given given, int count) {
+        boolean images = inputs.stream().anyMatch(DataSection::isImage);
+        List<Port> prepared = inputs.stream()
+                .filter(port -> images ? isImage(port) : port.kind() == Port.Kind.REAL)
+                .toList();
+        int all = prepared.stream().mapToInt(DataSection::channels).sum();
+        if (prepared.isEmpty()) {
+            problems.add(Diagnostic.of(
+                    Code.CONTRADICTION,
+                    given.span(),
+                    "there is nothing to normalize: no input holds real numbers",
+                    "take `normalize` out"));
+            return;
+        }
+        boolean fits = count == 1 || count == all || prepared.stream().anyMatch(port -> channels(port) == count);
+        if (!fits) {
+            Port first = prepared.get(0);
+            String owner = prepared.size() == 1 ? "`" + first.name() + "` has " : "the inputs have together ";
             problems.add(Diagnostic.of(
                             Code.CONTRADICTION,
                             given.span(),
-                            "`" + name + "` has " + numbers.size() + " numbers, but `"
-                                    + prepared.get().name() + "` has " + channels
-                                    + (channels == 1 ? " channel" : " channels"),
+                            "`" + name + "` has " + count + " numbers, but " + owner + all
+                                    + (all == 1 ? " channel" : " channels"),
                             "give one number for all, or one for each channel")
-                    .label(
-                            prepared.get().span(),
-                            "the shape is " + prepared.get().shape()));
+                    .label(first.span(), "the shape is " + first.shape()));
         }
-        return numbers;
+    }
+
+    private static boolean isImage(Port port) {
+        return port.kind() == Port.Kind.REAL && port.shape().rank() == 3;
+    }
+
+    /** An image's first dimension, a vector's features; anything else is one channel. */
+    private static int channels(Port port) {
+        int rank = port.shape().rank();
+        return rank == 1 || rank == 3 ? port.shape().get(0) : 1;
     }
 
     private Optional<Double> number(Evaluated value, Span span) {

@@ -3,7 +3,6 @@ package dev.dlc.compiler.schedule;
 import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Duration;
-
 import dev.dlc.compiler.catalogue.Limits;
 import dev.dlc.compiler.catalogue.RuntimeCall;
 import java.util.Optional;

@@ -129,4 +129,14 @@ class DataSectionTest {
                 .problem();
         assertThat(line(problem)).isEqualTo("4:45 DL0505 `mean` has 2 numbers, but `image` has 3 channels");
     }
+
+    @Test
+    void aTableHasAMeanForEachFeatureOrForEachColumn() {
+        String train = "train csv(\"t.csv\", features = [a, b]) ";
+        assertThat(table(train + "normalize mean = [1, 2, 3], std = 1").problems())
+                .isEmpty();
+        assertThat(table(train + "normalize mean = [1, 2], std = 1").problems()).isEmpty();
+        assertThat(line(table(train + "normalize mean = [1, 2, 3, 4], std = 1").problem()))
+                .isEqualTo("4:63 DL0505 `mean` has 4 numbers, but the inputs have together 3 channels");
+    }
 }
