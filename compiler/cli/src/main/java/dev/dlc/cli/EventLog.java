@@ -82,6 +82,7 @@ final class EventLog implements TrainingListener, Closeable {
         event.put("validation_loss", epoch.validationLoss());
         event.put("validation_accuracy", null);
         epoch.metrics().forEach((name, value) -> event.put("validation_" + name, value));
+        epoch.matrices().forEach((name, matrix) -> event.put("validation_" + name, matrix.counts()));
         event.put("lr", epoch.rate());
         event.put("seconds", epoch.seconds());
         event.put("samples_per_second", epoch.samplesPerSecond());
@@ -98,6 +99,7 @@ final class EventLog implements TrainingListener, Closeable {
         event.put("test_accuracy", null);
         if (test != null) {
             test.metrics().forEach((name, value) -> event.put("test_" + name, value));
+            test.matrices().forEach((name, matrix) -> event.put("test_" + name, matrix.counts()));
         }
         write(event);
         flush();

@@ -43,4 +43,18 @@ final class Numbers {
     static String evaluated(String part, Evaluation evaluation) {
         return evaluated(part, evaluation.loss(), evaluation.metrics());
     }
+
+    /** A table for each metric that is no number, each on lines of its own; empty where there are none. */
+    static String matrices(String part, Evaluation evaluation) {
+        StringBuilder text = new StringBuilder();
+        evaluation
+                .matrices()
+                .forEach((name, matrix) -> text.append(part)
+                        .append(' ')
+                        .append(name.replace('_', ' '))
+                        .append(": a row for each class, a column for what it was taken for\n")
+                        .append(matrix)
+                        .append('\n'));
+        return text.toString();
+    }
 }

@@ -46,6 +46,7 @@ record Report(Unit unit, RunRecord record) {
                 .append("</h1>\n");
         if (test != null) {
             paragraph(page, Numbers.evaluated("test", test) + " (" + Numbers.whole(test.samples()) + " samples)");
+            page.append("<pre>").append(escape(Numbers.matrices("test", test))).append("</pre>\n");
         }
         paragraph(page, "data: " + record.data());
         if (!record.overrides().isEmpty()) {
@@ -63,7 +64,7 @@ record Report(Unit unit, RunRecord record) {
     private static void epochs(StringBuilder page, List<Map<String, Object>> epochs) {
         Set<String> names = new LinkedHashSet<>();
         epochs.forEach(event -> event.forEach((name, value) -> {
-            if (value != null && !name.equals("event")) {
+            if (value != null && !(value instanceof List<?>) && !name.equals("event")) {
                 names.add(name);
             }
         }));

@@ -54,6 +54,7 @@ final class TestCommand implements Callable<Integer> {
         session.out()
                 .println(Numbers.evaluated("test", evaluation) + " (" + Numbers.whole(evaluation.samples())
                         + " samples)");
+        session.out().print(Numbers.matrices("test", evaluation));
         return ExitStatus.DONE;
     }
 }

@@ -198,6 +198,7 @@ final class TrainingRun {
             }
             if (tested != null) {
                 session.out().println(Numbers.evaluated("test", tested));
+                session.out().print(Numbers.matrices("test", tested));
             }
             session.out().println("the run's files are in " + session.show(run.path()));
         }

@@ -1,7 +1,5 @@
 package dev.dlc.runtime;
 
-import dev.dlc.runtime.Description.Head;
-
 /** See {@link Metric#accuracy()}. */
 record Accuracy() implements Metric {
     @Override
@@ -16,49 +14,33 @@ record Accuracy() implements Metric {
 
     @Override
     public boolean fits(Description.Output output) {
-        return output.head() != Head.VALUE;
+        return Answers.fit(output);
     }
 
     @Override
     public Tally tally(Description.Output output, Description.Feature target) {
-        return new Count(output.head(), target.width(), output.width() / target.width());
+        return new Count(new Answers(output, target));
     }
 
     /** Counts right answers; a sample of several positions (a label for each) gives an answer for each. */
     private static final class Count implements Tally {
-        private final boolean binary;
-        private final int positions;
-        private final int classes;
+        private final Answers answers;
         private long right;
         private long all;
 
-        Count(Head head, int positions, int classes) {
-            this.binary = head == Head.BINARY_LOGIT;
-            this.positions = positions;
-            this.classes = classes;
+        Count(Answers answers) {
+            this.answers = answers;
         }
 
         @Override
         public void add(float[] outputs, int output, float[] targets, int target, int samples) {
-            int answers = samples * positions;
-            for (int i = 0; i < answers; i++) {
-                int logits = output + i * classes;
-                int answer = binary ? (outputs[logits] > 0 ? 1 : 0) : largest(outputs, logits);
-                if (answer == (int) targets[target + i]) {
+            int count = answers.count(samples);
+            for (int i = 0; i < count; i++) {
+                if (answers.answer(outputs, output, i) == (int) targets[target + i]) {
                     right++;
                 }
             }
-            all += answers;
-        }
-
-        private int largest(float[] logits, int offset) {
-            int best = 0;
-            for (int i = 1; i < classes; i++) {
-                if (logits[offset + i] > logits[offset + best]) {
-                    best = i;
-                }
-            }
-            return best;
+            all += count;
         }
 
         @Override

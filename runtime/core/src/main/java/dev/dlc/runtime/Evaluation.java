@@ -10,10 +10,12 @@ import java.util.Map;
  * @param loss the mean over the samples
  * @param metrics by name, in the order of the model; where a metric fits several outputs, the first goes by the metric's
  *     name and the others by the target's and the metric's: {@code label_accuracy}
+ * @param matrices by name likewise, of the metrics that are no numbers
  * @param samples how many there were
  */
-public record Evaluation(double loss, Map<String, Double> metrics, int samples) {
+public record Evaluation(double loss, Map<String, Double> metrics, Map<String, ConfusionMatrix> matrices, int samples) {
     public Evaluation {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+        matrices = Collections.unmodifiableMap(new LinkedHashMap<>(matrices));
     }
 }

@@ -39,8 +39,16 @@ final class Evaluator {
             }
         }
         Map<String, Double> metrics = new LinkedHashMap<>();
-        counts.forEach(count -> metrics.put(count.name, count.tally.value()));
-        return new Evaluation(sum / dataset.size(), metrics, dataset.size());
+        Map<String, ConfusionMatrix> matrices = new LinkedHashMap<>();
+        for (Count count : counts) {
+            ConfusionMatrix matrix = count.tally.matrix();
+            if (matrix == null) {
+                metrics.put(count.name, count.tally.value());
+            } else {
+                matrices.put(count.name, matrix);
+            }
+        }
+        return new Evaluation(sum / dataset.size(), metrics, matrices, dataset.size());
     }
 
     /** Every member reads its share of the samples straight into the pass: nothing is copied twice. */

@@ -196,6 +196,7 @@ public final class Trainer {
                     trainLoss,
                     validated == null ? Double.NaN : validated.loss(),
                     validated == null ? Map.of() : validated.metrics(),
+                    validated == null ? Map.of() : validated.matrices(),
                     rate,
                     (System.nanoTime() - begun) * 1e-9,
                     samplesPerSecond);

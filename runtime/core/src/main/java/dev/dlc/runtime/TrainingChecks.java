@@ -36,7 +36,7 @@ final class TrainingChecks {
         }
         String metric = monitor.substring(monitor.indexOf('.') + 1);
         boolean known = metric.equals("loss")
-                || description.settings().metrics().stream().anyMatch(m -> metric.endsWith(m.name()));
+                || description.settings().metrics().stream().anyMatch(m -> !m.isMatrix() && metric.endsWith(m.name()));
         if (!known || !monitor.matches("(train|validation)\\..+")) {
             throw new TrainingException(
                     who + " monitors " + monitor + ", which is not reported",

@@ -65,10 +65,77 @@ class MetricTest {
 
         assertThat(Metric.mae().tally(output, target).value()).isNaN();
         assertThat(Metric.accuracy().tally(output, target).value()).isNaN();
+        assertThat(Metric.rmse().tally(output, target).value()).isNaN();
+        assertThat(Metric.r2().tally(output, target).value()).isNaN();
+        assertThat(Metric.f1().tally(output, target).value()).isNaN();
+        assertThat(Metric.auc().tally(output, target).value()).isNaN();
+    }
+
+    @Test
+    void topKCountsTheFirstOfEqualLogitsAsTheLarger() {
+        Metric.Tally tally = Metric.topK(2)
+                .tally(
+                        new Output(0, Head.LOGITS, List.of(3)),
+                        new Feature("label", Kind.INDEX, List.of(), 3, List.of()));
+
+        tally.add(new float[] {1, 1, 1, 1, 1, 1}, 0, new float[] {1, 2}, 0, 2);
+
+        assertThat(tally.value()).isEqualTo(0.5);
+    }
+
+    @Test
+    void areaUnderTheCurveNeedsBothClassesAndCountsEqualLogitsHalf() {
+        Output output = new Output(0, Head.BINARY_LOGIT, List.of());
+        Feature target = new Feature("spam", Kind.BINARY, List.of(), 0, List.of());
+        Metric.Tally tally = Metric.auc().tally(output, target);
+
+        tally.add(new float[] {0f, 1}, 0, new float[] {1, 1}, 0, 2);
+        assertThat(tally.value()).isNaN();
+        tally.add(new float[] {-0f}, 0, new float[] {0}, 0, 1);
+        assertThat(tally.value()).isEqualTo(0.75);
+    }
+
+    @Test
+    void explainedVarianceOfAConstantIsAllOrNothing() {
+        Output output = new Output(0, Head.VALUE, List.of());
+        Feature target = new Feature("y", Kind.REAL, List.of(), 0, List.of());
+        Metric.Tally met = Metric.r2().tally(output, target);
+        Metric.Tally missed = Metric.r2().tally(output, target);
+
+        met.add(new float[] {2, 2}, 0, new float[] {2, 2}, 0, 2);
+        missed.add(new float[] {2, 3}, 0, new float[] {2, 2}, 0, 2);
+
+        assertThat(met.value()).isEqualTo(1);
+        assertThat(missed.value()).isZero();
+    }
+
+    @Test
+    void anotherNameChangesNothingElse() {
+        Metric named = Metric.named("top_k_5", Metric.topK(5));
+
+        assertThat(named.name()).isEqualTo("top_k_5");
+        assertThat(named.isScore()).isTrue();
+        assertThat(named.isMatrix()).isFalse();
+        assertThat(Metric.named("c", Metric.confusion()).isMatrix()).isTrue();
+        assertThat(named.fits(new Output(0, Head.VALUE, List.of()))).isFalse();
     }
 
     @Test
     void metricsKnowWhichOutputsTheyFit() {
+        Output logit = new Output(0, Head.BINARY_LOGIT, List.of());
+        Output logits = new Output(0, Head.LOGITS, List.of(3));
+        Output value = new Output(0, Head.VALUE, List.of());
+        assertThat(List.of(
+                        Metric.auc().fits(logit),
+                        Metric.auc().fits(logits),
+                        Metric.auc().fits(value)))
+                .containsExactly(true, false, false);
+        assertThat(List.of(Metric.topK(1).fits(logit), Metric.topK(1).fits(logits)))
+                .containsExactly(false, true);
+        assertThat(List.of(Metric.r2().fits(logits), Metric.r2().fits(value))).containsExactly(false, true);
+        assertThat(List.of(Metric.rmse().fits(logits), Metric.rmse().fits(value)))
+                .containsExactly(false, true);
+        assertThat(List.of(Metric.f1().fits(logit), Metric.f1().fits(value))).containsExactly(true, false);
         assertThat(Metric.accuracy().fits(new Output(0, Head.VALUE, List.of()))).isFalse();
         assertThat(Metric.accuracy().fits(new Output(0, Head.BINARY_LOGIT, List.of())))
                 .isTrue();

@@ -21,7 +21,7 @@ final class Monitors {
 
     /** @param hasValidation false only where there are data, but none for validation */
     Monitors(List<Metric> metrics, boolean hasValidation, Problems problems) {
-        this.metrics = metrics;
+        this.metrics = metrics.stream().filter(Metric::isNumber).toList();
         this.hasValidation = hasValidation;
         this.problems = problems;
     }
@@ -69,9 +69,10 @@ final class Monitors {
             if (measured.equals("loss")) {
                 return Optional.of(false);
             }
-            for (Metric metric : metrics) {
-                if (TrainSection.name(metric).equals(measured)) {
-                    return Optional.of(metric.isScore());
+            List<String> names = Metric.names(metrics);
+            for (int i = 0; i < names.size(); i++) {
+                if (names.get(i).equals(measured)) {
+                    return Optional.of(metrics.get(i).isScore());
                 }
             }
         }
@@ -80,9 +81,9 @@ final class Monitors {
 
     private void unknown(Span span, String message) {
         List<String> known = new ArrayList<>(List.of("validation.loss", "train.loss"));
-        for (Metric metric : metrics) {
-            known.add("validation." + TrainSection.name(metric));
-            known.add("train." + TrainSection.name(metric));
+        for (String name : Metric.names(metrics)) {
+            known.add("validation." + name);
+            known.add("train." + name);
         }
         problems.add(Diagnostic.of(
                 Code.UNKNOWN_NAME,

@@ -3,7 +3,6 @@ package dev.dlc.compiler.analyse;
 import dev.dlc.compiler.ast.Argument;
 import dev.dlc.compiler.ast.Expression;
 import dev.dlc.compiler.ast.Setting;
-import dev.dlc.compiler.catalogue.Catalogue;
 import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Limits;
 import dev.dlc.compiler.catalogue.Planned;
@@ -131,22 +130,15 @@ final class TrainSection {
 
     private boolean fits(Metric metric, Bound<Metric> bound, List<Port> targets) {
         boolean fits = targets.isEmpty()
-                || targets.stream().anyMatch(target -> (target.kind() != Port.Kind.REAL) == metric.isForClasses());
+                || targets.stream().anyMatch(target -> metric.targets().contain(target.kind()));
         if (!fits) {
             problems.add(Diagnostic.of(
                             Code.CONTRADICTION,
                             bound.span(),
-                            "`" + bound.name() + "` is for targets "
-                                    + (metric.isForClasses() ? "of classes" : "of numbers")
-                                    + ", and the model has none",
+                            "`" + bound.name() + "` is for targets " + metric.targets() + ", and the model has none",
                             "remove it, or choose another metric")
                     .label(targets.get(0).span(), "this is the target"));
         }
         return fits;
-    }
-
-    /** The name of a metric as a file writes it. */
-    static String name(Metric metric) {
-        return Catalogue.snakeCase(metric.getClass().getSimpleName());
     }
 }

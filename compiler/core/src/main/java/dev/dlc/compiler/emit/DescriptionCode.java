@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.dlc.compiler.catalogue.RuntimeCall;
 import dev.dlc.compiler.layer.BatchNorm;
+import dev.dlc.compiler.metric.Metric;
 import dev.dlc.compiler.model.DataSpec;
 import dev.dlc.compiler.model.LossTerm;
 import dev.dlc.compiler.model.Model;
@@ -226,8 +227,8 @@ final class DescriptionCode {
                 list(
                         Runtime.type("Metric"),
                         "metrics",
-                        training.metrics().stream()
-                                .map(metric -> call(metric.runtime()))
+                        Metric.runtime(training.metrics()).stream()
+                                .map(DescriptionCode::call)
                                 .toList()),
                 training.stopping()
                         .map(stopping -> CodeBlock.of(

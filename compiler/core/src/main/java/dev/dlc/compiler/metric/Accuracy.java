@@ -11,8 +11,8 @@ public record Accuracy() implements Metric {
     }
 
     @Override
-    public boolean isForClasses() {
-        return true;
+    public Targets targets() {
+        return Targets.ANSWERS;
     }
 
     @Override

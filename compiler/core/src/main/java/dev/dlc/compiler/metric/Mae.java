@@ -11,8 +11,8 @@ public record Mae() implements Metric {
     }
 
     @Override
-    public boolean isForClasses() {
-        return false;
+    public Targets targets() {
+        return Targets.NUMBERS;
     }
 
     @Override

@@ -103,12 +103,24 @@ class SectionTest {
     void metricsMustFitATarget() {
         var problem = classes("optimizer sgd\ntrain { metrics mae }").problem();
         assertThat(line(problem)).isEqualTo("6:17 DL0505 `mae` is for targets of numbers, and the model has none");
-        assertThat(classes("optimizer sgd\ntrain { metrics acuracy, top_k(3), accuracy, accuracy }")
+        assertThat(classes("optimizer sgd\ntrain { metrics acuracy, top_k(0), accuracy, accuracy }")
                         .problems())
                 .containsExactly(
                         "6:17 DL0202 there is no metric `acuracy`",
-                        "6:26 DL0507 `top_k` is not in the catalogue yet",
+                        "6:32 DL0305 `k` is at least 1, but 0 is given",
                         "6:46 DL0303 `accuracy` is given twice");
+    }
+
+    @Test
+    void metricsAreToldApartByTheirArguments() {
+        var problem = classes(
+                "optimizer sgd\ntrain { metrics top_k(2), top_k(3), confusion  early_stopping(train.top_k_3) }");
+        assertThat(problem.model().training().stopping()).contains(new Stopping("train.top_k_3", true, 3, 0));
+        var matrix = classes("optimizer sgd\ntrain { metrics confusion  early_stopping(train.confusion) }")
+                .problem();
+        assertThat(line(matrix)).isEqualTo("6:43 DL0201 `train.confusion` is not measured");
+        assertThat(line(classes("optimizer sgd\ntrain { metrics auc }").problem()))
+                .isEqualTo("6:17 DL0505 `auc` is for targets of 0 or 1, and the model has none");
     }
 
     @Test
