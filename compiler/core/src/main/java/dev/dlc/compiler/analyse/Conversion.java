@@ -1,5 +1,6 @@
 package dev.dlc.compiler.analyse;
 
+import dev.dlc.compiler.analyse.Evaluated.Interval;
 import dev.dlc.compiler.analyse.Evaluated.Items;
 import dev.dlc.compiler.analyse.Evaluated.None;
 import dev.dlc.compiler.analyse.Evaluated.Real;
@@ -15,6 +16,7 @@ import dev.dlc.compiler.catalogue.Limits;
 import dev.dlc.compiler.catalogue.Misfit;
 import dev.dlc.compiler.catalogue.Padding;
 import dev.dlc.compiler.catalogue.Parameter;
+import dev.dlc.compiler.catalogue.Range;
 import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.shape.Shape;
 import java.lang.reflect.ParameterizedType;
@@ -82,6 +84,9 @@ final class Conversion {
         }
         if (type == Epochs.class) {
             return epochs(type, value);
+        }
+        if (type == Range.class) {
+            return range(type, value);
         }
         if (type == Shape.class && value instanceof Items items) {
             return shape(items);
@@ -189,6 +194,60 @@ final class Conversion {
         return Shapes.checked(dimensions, "`" + parameter.name() + "`");
     }
 
+    private Range range(Type type, Evaluated value) {
+        if (value instanceof Interval interval) {
+            double low = number(type, interval.low(), value);
+            double high = number(type, interval.high(), value);
+            if (interval.inclusive() ? low > high : low >= high) {
+                throw new Misfit(
+                        Code.OUT_OF_RANGE,
+                        parameter.name(),
+                        "`" + parameter.name() + "` gets " + value.described() + ", which runs backwards",
+                        null);
+            }
+            check(low, String.valueOf(low));
+            check(high, String.valueOf(high));
+            return new Range(low, high);
+        }
+        double number = number(type, value, value);
+        if (parameter.around().isEmpty()) {
+            check(number, String.valueOf(number));
+            return new Range(number, number);
+        }
+        return around(parameter.around().get(), number);
+    }
+
+    /** One number that is how far the range reaches to both sides; what it cannot be it does not reach. */
+    private Range around(double middle, double reach) {
+        if (reach < 0) {
+            throw new Misfit(
+                    Code.OUT_OF_RANGE,
+                    parameter.name(),
+                    "`" + parameter.name() + "` of one number is how far it reaches to both sides of " + plain(middle)
+                            + ", so at least 0, but " + reach + " is given",
+                    "write a range, `" + parameter.name() + " = low..high`");
+        }
+        double low = middle - reach;
+        double high = middle + reach;
+        String written = reach + ", which means " + low + ".." + high + ",";
+        if (parameter.limits().isPresent() && !parameter.limits().get().aboveLeast()) {
+            low = Math.max(low, parameter.limits().get().least());
+        }
+        check(low, written);
+        check(high, written);
+        return new Range(low, high);
+    }
+
+    private double number(Type type, Evaluated number, Evaluated written) {
+        if (number instanceof Whole whole) {
+            return whole.value();
+        }
+        if (number instanceof Real real) {
+            return real.value();
+        }
+        throw wrong(type, written);
+    }
+
     private Object constant(Class<?> enumeration, Word word) {
         for (Object constant : enumeration.getEnumConstants()) {
             if (constant.toString().toLowerCase(Locale.ROOT).equals(word.name())) {
@@ -255,6 +314,9 @@ final class Conversion {
         }
         if (type == Epochs.class) {
             return "a number of epochs";
+        }
+        if (type == Range.class) {
+            return "a number or a range";
         }
         if (type == Shape.class) {
             return "a list of ints";

@@ -1,5 +1,6 @@
 package dev.dlc.compiler.analyse;
 
+import dev.dlc.compiler.analyse.Evaluated.Interval;
 import dev.dlc.compiler.analyse.Evaluated.Items;
 import dev.dlc.compiler.analyse.Evaluated.None;
 import dev.dlc.compiler.analyse.Evaluated.Real;
@@ -9,7 +10,7 @@ import dev.dlc.compiler.analyse.Evaluated.Word;
 import dev.dlc.compiler.catalogue.Parameter;
 import java.util.Arrays;
 
-/** Reads the defaults in the catalogue's annotations: numbers, {@code true}, {@code none}, words, and lists of them. */
+/** Reads the defaults in the catalogue's annotations: numbers, {@code true}, {@code none}, words, ranges and lists. */
 final class Defaults {
     private Defaults() {}
 
@@ -25,6 +26,10 @@ final class Defaults {
             return new Items(Arrays.stream(inner.isEmpty() ? new String[0] : inner.split(","))
                     .map(item -> parse(item.strip()))
                     .toList());
+        }
+        int range = text.indexOf("..");
+        if (range > 0) {
+            return new Interval(parse(text.substring(0, range)), parse(text.substring(range + 2)), true);
         }
         switch (text) {
             case "none":

@@ -6,6 +6,7 @@ import dev.dlc.compiler.ast.Name;
 import dev.dlc.compiler.ast.Section;
 import dev.dlc.compiler.catalogue.Planned;
 import dev.dlc.compiler.diagnostic.Problems;
+import dev.dlc.compiler.model.AugmentSpec;
 import dev.dlc.compiler.model.DataSpec;
 import dev.dlc.compiler.model.LayerCall;
 import dev.dlc.compiler.model.LossTerm;
@@ -66,6 +67,7 @@ final class ModelAnalyser {
                 .map(section -> new DataSection(expander, problems, scope, inputs, targets).resolve(section))
                 .orElseGet(() -> new DataSpec(
                         Optional.empty(), Optional.empty(), Optional.empty(), 0, DataSpec.Preparation.NONE));
+        List<AugmentSpec> augmentations = augmentations();
         Optional<TrainSpec> training =
                 training(losses, optimizer.map(Optimizer::lr).orElse(0.0));
         return problems.hasErrors() || optimizer.isEmpty() || training.isEmpty() || losses.isEmpty()
@@ -81,6 +83,7 @@ final class ModelAnalyser {
                         optimizer.get(),
                         training.get(),
                         data,
+                        augmentations,
                         files));
     }
 
@@ -145,6 +148,16 @@ final class ModelAnalyser {
                 .flatMap(section -> new Entries<>(Optimizer.class, Planned.OPTIMIZER, expander, problems)
                         .bind(section.optimizer(), scope))
                 .map(Bound::entry);
+    }
+
+    private List<AugmentSpec> augmentations() {
+        List<Name> declared = declaration.sections(Section.Input.class).stream()
+                .map(Section.Input::name)
+                .toList();
+        var reader = new AugmentSection(expander, problems, scope, inputs, declared);
+        return declaration.sections(Section.Augment.class).stream()
+                .flatMap(section -> reader.resolve(section).stream())
+                .toList();
     }
 
     private Optional<TrainSpec> training(List<LossTerm> losses, double rate) {

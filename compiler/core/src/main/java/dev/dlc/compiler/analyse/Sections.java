@@ -53,13 +53,6 @@ final class Sections {
                         "its sections are: " + String.join(", ", NAMES)));
                 continue;
             }
-            if (section instanceof Section.Augment) {
-                problems.add(Diagnostic.of(
-                        Code.UNSUPPORTED,
-                        section.keyword().span(),
-                        "`" + keyword + "` is not built yet",
-                        "remove the section"));
-            }
             boolean many = section instanceof Section.Input || section instanceof Section.Target;
             // One `augment` for each input.
             String key = section instanceof Section.Augment augment

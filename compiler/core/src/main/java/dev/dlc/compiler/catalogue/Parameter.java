@@ -11,9 +11,16 @@ import java.util.Optional;
  * @param type of the record's component
  * @param byDefault the text of its default, empty where it must be given
  * @param limits of its numbers, empty where any will do
+ * @param around the middle of the range that one number means, empty where it means itself
  * @param doc one line
  */
-public record Parameter(String name, Type type, Optional<String> byDefault, Optional<Limits> limits, String doc) {
+public record Parameter(
+        String name,
+        Type type,
+        Optional<String> byDefault,
+        Optional<Limits> limits,
+        Optional<Double> around,
+        String doc) {
     static Parameter of(RecordComponent component) {
         Doc doc = component.getAnnotation(Doc.class);
         Default byDefault = component.getAnnotation(Default.class);
@@ -22,6 +29,7 @@ public record Parameter(String name, Type type, Optional<String> byDefault, Opti
                 component.getGenericType(),
                 Optional.ofNullable(byDefault).map(Default::value),
                 Optional.ofNullable(component.getAnnotation(Limits.class)),
+                Optional.ofNullable(component.getAnnotation(Around.class)).map(Around::value),
                 doc == null ? "" : doc.value());
     }
 

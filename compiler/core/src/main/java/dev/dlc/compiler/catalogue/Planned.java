@@ -60,8 +60,7 @@ public enum Planned {
                     "erase",
                     "translate",
                     "scale",
-                    "blur",
-                    "one_of")),
+                    "blur")),
     LOSS("loss", Set.of("cross_entropy", "binary_cross_entropy", "mse", "mae", "huber", "hinge", "kl_divergence")),
     OPTIMIZER("optimizer", Set.of("sgd", "momentum", "rmsprop", "adam", "adamw", "adagrad", "adadelta")),
     SCHEDULE(

@@ -17,6 +17,7 @@ public final class Reference {
             Map.entry("String", "string"),
             Map.entry("Extent", "int or [height, width]"),
             Map.entry("Padding", "valid, same, int or [height, width]"),
+            Map.entry("Range", "number or range"),
             Map.entry("Shape", "list of int"),
             Map.entry("Duration", "steps or epochs"),
             Map.entry("Epochs", "epochs"),
@@ -27,8 +28,18 @@ public final class Reference {
 
     private Reference() {}
 
-    /** A part of the reference: its heading and the sealed root of its entries. */
-    public record Part(String heading, Class<?> root) {}
+    /**
+     * A part of the reference.
+     *
+     * @param root the sealed root of its entries; what it says of itself stands above them
+     * @param use how an example is used, with {@code …} in its place
+     */
+    public record Part(String heading, Class<?> root, String use) {
+        /** Of entries that stand in a pipeline. */
+        public Part(String heading, Class<?> root) {
+            this(heading, root, "y = x -> …");
+        }
+    }
 
     public static String markdown(List<Part> parts) {
         Reference reference = new Reference();
@@ -36,19 +47,23 @@ public final class Reference {
                 + "Made of the compiler's own entries: `mvn test -pl compiler/core -am -Dtest=ReferenceTest -DargLine=-DupdateGolden"
                 + " -Dsurefire.failIfNoSpecifiedTests=false` writes it again.\n"
                 + "Arguments stand in their order; those with a default may be left out.\n");
-        parts.forEach(part -> reference.part(part.heading(), part.root()));
+        parts.forEach(part -> reference.part(part, part.root()));
         return reference.out.toString();
     }
 
-    private <T> void part(String heading, Class<T> root) {
+    private <T> void part(Part part, Class<T> root) {
         Catalogue<T> catalogue = Catalogue.of(root);
-        out.append("\n## ").append(heading).append('\n');
+        out.append("\n## ").append(part.heading()).append('\n');
+        Doc doc = root.getAnnotation(Doc.class);
+        if (doc != null) {
+            out.append('\n').append(doc.value()).append('\n');
+        }
         catalogue.names().stream()
                 .sorted()
-                .forEach(name -> entry(catalogue.find(name).orElseThrow()));
+                .forEach(name -> entry(catalogue.find(name).orElseThrow(), part.use()));
     }
 
-    private void entry(Signature<?> entry) {
+    private void entry(Signature<?> entry, String use) {
         out.append("\n### ")
                 .append(entry.name())
                 .append("\n\n")
@@ -59,8 +74,8 @@ public final class Reference {
             entry.parameters().forEach(this::parameter);
         }
         entry.example()
-                .ifPresent(example -> out.append("\n```\ny = x -> ")
-                        .append(example.value())
+                .ifPresent(example -> out.append("\n```\n")
+                        .append(use.replace("…", example.value()))
                         .append("   // x: ")
                         .append(example.input().length == 0 ? "float" : "float" + Arrays.toString(example.input()))
                         .append("\n```\n"));

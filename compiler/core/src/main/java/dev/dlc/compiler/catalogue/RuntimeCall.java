@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A call of a static method of the runtime that generated code makes: {@code Initializer.heNormal()}.
  *
- * @param type a class of package dev.dlc.runtime
+ * @param type a class of package dev.dlc.runtime, or of one of its packages: {@code augment.Pipeline}
  * @param arguments numbers, booleans, strings or calls
  */
 public record RuntimeCall(String type, String method, List<Object> arguments) {

@@ -54,7 +54,7 @@ final class DescriptionCode {
                 .addModifiers(Modifier.STATIC)
                 .returns(Runtime.DESCRIPTION)
                 .addCode(
-                        "return new $T(\n$>$>$S,\n$L,\n$L,\n$L,\n$L,\n$L,\n$L,\n$L,\n$L,\n$L,\n$L,\n$S);$<$<\n",
+                        "return new $T(\n$>$>$S,\n$L,\n$L,\n$L,\n$L,\n$L,\n$L,\n$L,\n$L,\n$L$L,\n$L,\n$S);$<$<\n",
                         Runtime.DESCRIPTION,
                         model.name(),
                         list(
@@ -79,6 +79,7 @@ final class DescriptionCode {
                         program.weights().size(),
                         model.optimizer().rule().slots().size(),
                         preparation(model.data().preparation()),
+                        augmentations(),
                         settings(model.training()),
                         list(
                                 inner("Transfer"),
@@ -213,6 +214,36 @@ final class DescriptionCode {
                 numbers(preparation.mean().stream().map(Double::floatValue).toList(), "f"),
                 numbers(preparation.deviation().stream().map(Double::floatValue).toList(), "f"),
                 preparation.automatic());
+    }
+
+    /** Nothing where training leaves the data as they are. */
+    private CodeBlock augmentations() {
+        if (model.augmentations().isEmpty()) {
+            return CodeBlock.of("");
+        }
+        List<CodeBlock> pipelines = model.augmentations().stream()
+                .map(augmentation -> steps(augmentation.runtime()))
+                .toList();
+        return CodeBlock.of("$T.of($>\n$L$<),\n", List.class, CodeBlock.join(pipelines, ",\n"));
+    }
+
+    /** A call with each call among its arguments on a line of its own. */
+    private static CodeBlock steps(RuntimeCall call) {
+        if (call.arguments().stream().noneMatch(RuntimeCall.class::isInstance)) {
+            return call(call);
+        }
+        CodeBlock.Builder code = CodeBlock.builder().add("$T.$L($>", Runtime.type(call.type()), call.method());
+        String separator = "";
+        for (Object argument : call.arguments()) {
+            code.add(separator);
+            if (argument instanceof RuntimeCall inner) {
+                code.add("\n$L", steps(inner));
+            } else {
+                code.add("$L", argument);
+            }
+            separator = ",";
+        }
+        return code.add("$<)").build();
     }
 
     private CodeBlock settings(TrainSpec training) {

@@ -17,8 +17,12 @@ final class Runtime {
 
     private Runtime() {}
 
+    /** @param name of a class, with its package behind that of the runtime where it is in another: {@code augment.Pipeline} */
     static ClassName type(String name) {
-        return ClassName.get(PACKAGE, name);
+        int dot = name.lastIndexOf('.');
+        return dot < 0
+                ? ClassName.get(PACKAGE, name)
+                : ClassName.get(PACKAGE + "." + name.substring(0, dot), name.substring(dot + 1));
     }
 
     static ClassName kernel(String name) {

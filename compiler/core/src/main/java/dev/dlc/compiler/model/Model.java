@@ -18,6 +18,7 @@ import java.util.List;
  * @param optimizer how the weights move
  * @param training epochs, batch and the like
  * @param data where samples come from
+ * @param augmentations what training does to images, at most one for each input
  * @param transfers files that weights are taken from before training
  */
 public record Model(
@@ -31,6 +32,7 @@ public record Model(
         Optimizer optimizer,
         TrainSpec training,
         DataSpec data,
+        List<AugmentSpec> augmentations,
         List<Transfer> transfers) {
     public Model {
         inputs = List.copyOf(inputs);
@@ -38,6 +40,7 @@ public record Model(
         layers = List.copyOf(layers);
         weights = List.copyOf(weights);
         losses = List.copyOf(losses);
+        augmentations = List.copyOf(augmentations);
         transfers = List.copyOf(transfers);
     }
 }

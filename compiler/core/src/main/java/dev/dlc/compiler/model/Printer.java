@@ -31,6 +31,9 @@ public final class Printer {
         line("  optimizer " + model.optimizer());
         training(model.training());
         data(model.data());
+        for (AugmentSpec augmentation : model.augmentations()) {
+            line("  augment " + model.inputs().get(augmentation.input()).name() + " " + call(augmentation.runtime()));
+        }
     }
 
     private void port(String word, Port port) {

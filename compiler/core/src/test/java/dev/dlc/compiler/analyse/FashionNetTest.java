@@ -6,8 +6,16 @@ import static dev.dlc.compiler.analyse.Analysing.weight;
 import static dev.dlc.compiler.analyse.Analysing.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dlc.compiler.augment.Brightness;
+import dev.dlc.compiler.augment.Contrast;
+import dev.dlc.compiler.augment.Crop;
+import dev.dlc.compiler.augment.Erase;
+import dev.dlc.compiler.augment.Flip;
+import dev.dlc.compiler.augment.Noise;
+import dev.dlc.compiler.augment.Rotate;
 import dev.dlc.compiler.catalogue.Extent;
 import dev.dlc.compiler.catalogue.Padding;
+import dev.dlc.compiler.catalogue.Range;
 import dev.dlc.compiler.initializer.Constant;
 import dev.dlc.compiler.initializer.HeNormal;
 import dev.dlc.compiler.initializer.XavierUniform;
@@ -16,6 +24,10 @@ import dev.dlc.compiler.layer.Conv2d;
 import dev.dlc.compiler.layer.Dropout;
 import dev.dlc.compiler.loss.CrossEntropy;
 import dev.dlc.compiler.metric.Accuracy;
+import dev.dlc.compiler.model.AugmentSpec;
+import dev.dlc.compiler.model.AugmentSpec.Apply;
+import dev.dlc.compiler.model.AugmentSpec.Repeat;
+import dev.dlc.compiler.model.AugmentSpec.Step;
 import dev.dlc.compiler.model.DataSpec.Preparation;
 import dev.dlc.compiler.model.Model;
 import dev.dlc.compiler.model.Printer;
@@ -134,6 +146,26 @@ class FashionNetTest {
         assertThat(data.test().orElseThrow().reader()).isEqualTo("idx");
         assertThat(data.validationSplit()).isEqualTo(0.1);
         assertThat(data.preparation()).isEqualTo(new Preparation(1.0 / 255, List.of(0.2860), List.of(0.3530), false));
+    }
+
+    @Test
+    void augmentationsAreTypedAndInOrder() {
+        assertThat(model.augmentations()).hasSize(1);
+        AugmentSpec augmentation = model.augmentations().get(0);
+        assertThat(augmentation.input()).isZero();
+        List<Step> steps = augmentation.steps();
+        assertThat(steps.stream().filter(Apply.class::isInstance).map(step -> ((Apply) step).augmentation()))
+                .containsExactly(
+                        new Flip(Flip.Direction.HORIZONTAL, 0.5),
+                        new Rotate(new Range(-10, 10), 0, 1),
+                        new Brightness(new Range(0.8, 1.2), 1),
+                        new Contrast(new Range(0.8, 1.2), 1),
+                        new Noise(0.02, 1),
+                        new Erase(new Range(0.02, 0.2), new Range(0.3, 3.3), 0, 0.25));
+        Repeat repeat = (Repeat) steps.get(2);
+        assertThat(repeat.times()).isEqualTo(2);
+        assertThat(((Apply) repeat.steps().get(0)).augmentation())
+                .isEqualTo(new Crop(new Extent(2, 2), 0, Crop.Mode.CONSTANT, 1));
     }
 
     @Test

@@ -72,12 +72,6 @@ class SectionTest {
     }
 
     @Test
-    void whatIsNotBuiltYetIsTold() {
-        assertThat(classes("optimizer sgd\naugment x { noise(std = 0.1) }").problems())
-                .containsExactly("6:1 DL0507 `augment` is not built yet");
-    }
-
-    @Test
     void optimizersTakeTheirArguments() {
         assertThat(classes("optimizer momentum(lr = 0.1, nesterov = true)")
                         .model()

@@ -3,6 +3,7 @@ package dev.dlc.compiler.analyse;
 import static dev.dlc.compiler.analyse.Analysing.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dlc.compiler.augment.Augmentation;
 import dev.dlc.compiler.catalogue.Catalogue;
 import dev.dlc.compiler.catalogue.Parameter;
 import dev.dlc.compiler.catalogue.Signature;
@@ -30,7 +31,8 @@ class WholeCatalogueTest {
                         Schedule.class,
                         Regularizer.class,
                         Initializer.class,
-                        Metric.class)
+                        Metric.class,
+                        Augmentation.class)
                 .flatMap(WholeCatalogueTest::entries);
     }
 
@@ -67,6 +69,29 @@ class WholeCatalogueTest {
                         .isNotNull();
             }
         }
+    }
+
+    static Stream<Signature<Augmentation>> augmentations() {
+        return entries(Augmentation.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("augmentations")
+    void everyAugmentationHasAnExampleThatAModelTakes(Signature<Augmentation> augmentation) {
+        var example = augmentation.example().orElseThrow();
+        String shape = Arrays.stream(example.input()).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+        var file = text("model M { input x: float[" + shape + "]  target y: float  augment x { " + example.value()
+                + " }  network { head = x -> flatten -> dense(1) }  loss mse(head, y)  optimizer sgd }");
+        assertThat(file.problems()).as(augmentation.name()).isEqualTo(List.of());
+    }
+
+    @ParameterizedTest
+    @MethodSource("augmentations")
+    void everyAugmentationTakesItsProbabilityLast(Signature<Augmentation> augmentation) {
+        List<Parameter> parameters = augmentation.parameters();
+        Parameter last = parameters.get(parameters.size() - 1);
+        assertThat(last.name()).isEqualTo("p");
+        assertThat(last.byDefault()).hasValue(augmentation.name().equals("flip") ? "0.5" : "1");
     }
 
     @ParameterizedTest

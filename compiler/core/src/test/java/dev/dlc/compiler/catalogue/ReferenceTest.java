@@ -2,6 +2,7 @@ package dev.dlc.compiler.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dlc.compiler.augment.Augmentation;
 import dev.dlc.compiler.catalogue.Reference.Part;
 import dev.dlc.compiler.initializer.Initializer;
 import dev.dlc.compiler.layer.Layer;
@@ -24,6 +25,7 @@ class ReferenceTest {
     void theReferenceIsWhatTheCatalogueSays() throws IOException {
         String reference = Reference.markdown(List.of(
                 new Part("Layers and activations", Layer.class),
+                new Part("Augmentations", Augmentation.class, "augment x { … }"),
                 new Part("Losses", Loss.class),
                 new Part("Optimizers", Optimizer.class),
                 new Part("Schedules", Schedule.class),

@@ -1,0 +1,26 @@
+package dev.dlc.compiler.augment;
+
+import dev.dlc.compiler.catalogue.Default;
+import dev.dlc.compiler.catalogue.Doc;
+import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Limits;
+import dev.dlc.compiler.catalogue.RuntimeCall;
+
+/** Adds Gaussian noise to each pixel. */
+@Doc("adds noise to every pixel")
+@Example(
+        value = "noise(std = 0.02)",
+        input = {1, 28, 28})
+public record Noise(
+        @Doc("standard deviation of the noise, as a scaled value") @Limits(least = 0)
+        double std,
+
+        @Doc("how probable it is that an image is changed") @Limits(least = 0, most = 1) @Default("1")
+        double p)
+        implements Augmentation {
+
+    @Override
+    public RuntimeCall runtime() {
+        return RuntimeCall.of("augment.Operation", "noise", std, p);
+    }
+}
