@@ -70,6 +70,7 @@ def layers():
         yield layer(
             f"{word}_broadcast", (2, 3, 4), word, lambda v, w, t, op=op: op(F.avg_pool2d(v, (3, 4)), v), more=f"side = pre -> avg_pool([3, 4])  out = side {sign} pre"
         )
+    yield layer("chain", (4,), "chain", lambda v, w, t: torch.tanh(F.relu(torch.sigmoid(torch.tanh(torch.tanh(v))) - 0.4)), more="out = (pre -> tanh -> tanh -> sigmoid) - 0.4 -> relu -> tanh")
     yield layer("reuse", (4,), "reuse", lambda v, w, t: torch.tanh(v) * torch.sigmoid(v) + v * v, more="out = (pre -> tanh) * (pre -> sigmoid) + pre * pre")
     yield layer("affine", (4,), "affine", lambda v, w, t: 1 - torch.sigmoid(0.5 * v) * 3, more="out = 1 - (0.5 * pre -> sigmoid) * 3")
     yield scalars()

@@ -221,11 +221,23 @@ public final class Functions {
 
     /** x to the power of y: slow, for numbers computed once a step. */
     public static float pow(float x, float y) {
-        return (float) StrictMath.pow(x, y);
+        return (float) pow((double) x, (double) y);
     }
 
+    /** As the method for float. Whole powers are products of squares: StrictMath of JDK 17 allocates two arrays a call. */
     public static double pow(double x, double y) {
-        return StrictMath.pow(x, y);
+        if (y < 0 || y > Integer.MAX_VALUE || y != Math.rint(y)) {
+            return StrictMath.pow(x, y);
+        }
+        double power = 1;
+        double square = x;
+        for (int rest = (int) y; rest != 0; rest >>= 1) {
+            if ((rest & 1) != 0) {
+                power *= square;
+            }
+            square *= square;
+        }
+        return power;
     }
 
     /** 1 where x is above 0, else 0, without a branch: the slope of a rectifier; NaN stays NaN. */

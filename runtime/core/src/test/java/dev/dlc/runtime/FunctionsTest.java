@@ -2,6 +2,7 @@ package dev.dlc.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,10 @@ class FunctionsTest {
         assertThat(Functions.sqrt(9.0)).isEqualTo(3);
         assertThat(Functions.pow(2f, 10f)).isEqualTo(1024);
         assertThat(Functions.pow(2.0, 0.5)).isEqualTo(StrictMath.sqrt(2));
+        assertThat(Functions.pow(0.3, 0.0)).isEqualTo(1);
+        assertThat(Functions.pow(0.5, 3.0)).isEqualTo(0.125);
+        assertThat(Functions.pow(2.0, -2.0)).isEqualTo(0.25);
+        assertThat(Functions.pow(0.999, 12345.0)).isCloseTo(Math.exp(12345 * Math.log(0.999)), withinPercentage(1e-9));
         assertThat(Functions.exp(1.0)).isCloseTo(2.71828182845904523536, within(5e-16));
         assertThat(Functions.log(1.0)).isZero();
         assertThat(Functions.tanh(0.5)).isCloseTo(0.46211715726000975850, within(1e-16));

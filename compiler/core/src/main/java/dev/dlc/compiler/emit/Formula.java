@@ -98,7 +98,7 @@ final class Formula {
                 .append(call.function().name().toLowerCase(Locale.ROOT))
                 .append('(');
         for (int i = 0; i < call.arguments().size(); i++) {
-            text.append(i == 0 ? "" : ", ").append(write(call.arguments().get(i)));
+            text.append(i == 0 ? "" : ", ").append(write(call.arguments().get(i), LOWEST));
         }
         return text.append(')').toString();
     }
@@ -106,16 +106,16 @@ final class Formula {
     /** A comparison that has a form without a branch is written in that form, which C2 vectorises. */
     private String select(Scalar.Select select, int context) {
         if (select.then().equals(select.left()) && select.otherwise().equals(select.right())) {
-            return "Math.max(" + write(select.left()) + ", " + write(select.right()) + ")";
+            return "Math.max(" + write(select.left(), LOWEST) + ", " + write(select.right(), LOWEST) + ")";
         }
         boolean sign = select.right().equals(Scalar.constant(0));
         if (sign && select.then().equals(select.left()) && isScaled(select.otherwise(), select.left())) {
-            return "Math.max(" + write(select.left()) + ", " + write(select.otherwise()) + ")";
+            return "Math.max(" + write(select.left(), LOWEST) + ", " + write(select.otherwise(), LOWEST) + ")";
         }
         if (sign
                 && select.then().equals(Scalar.constant(1))
                 && select.otherwise().equals(Scalar.constant(0))) {
-            return "Functions.step(" + write(select.left()) + ")";
+            return "Functions.step(" + write(select.left(), LOWEST) + ")";
         }
         String text = write(select.left(), SUM) + " > " + write(select.right(), SUM) + " ? " + write(select.then(), SUM)
                 + " : " + write(select.otherwise(), SUM);
