@@ -130,6 +130,8 @@ class LauncherTest {
         assertThat(run(Map.of("DLC_JAVA_OPTS", "-Dsaid=hello -Xmx64m"), root.resolve("dlc"), "train")
                         .out())
                 .contains("said hello\n");
+        Result collector = run(Map.of("DLC_JAVA_OPTS", "-XX:+UseParallelGC"), root.resolve("dlc"), "train");
+        assertThat(collector.out()).startsWith("train\n");
         Result wrong = run(Map.of("DLC_JAVA_OPTS", "-Xmx1wrong"), root.resolve("dlc"), "train");
         assertThat(wrong.status()).isNotZero();
         assertThat(wrong.err()).contains("-Xmx1wrong");
