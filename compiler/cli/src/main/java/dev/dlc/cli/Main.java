@@ -58,6 +58,7 @@ public final class Main {
         root.addSubcommand(new PredictCommand(session));
         root.addSubcommand(new ExplainCommand(session));
         root.addSubcommand(new CheckCommand(session));
+        root.addSubcommand(new PreviewCommand(session));
         LaterCommand.addAll(root);
         root.addSubcommand(new CommandLine.HelpCommand());
         root.setColorScheme(CommandLine.Help.defaultColorScheme(session.interactive() ? Ansi.ON : Ansi.OFF));

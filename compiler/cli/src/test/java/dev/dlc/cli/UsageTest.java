@@ -41,7 +41,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"preview", "fmt", "fix", "export", "import"})
+    @ValueSource(strings = {"fmt", "fix", "export", "import"})
     void whatIsNotBuiltYetSaysSo(String command) {
         Result result = commands.run(command, "side.dl", "--any", "option");
         assertThat(result.status()).isEqualTo(2);

@@ -2,6 +2,7 @@ package dev.dlc.runtime;
 
 import dev.dlc.runtime.Augmentation.Applier;
 import dev.dlc.runtime.Description.Feature;
+import java.util.List;
 
 /**
  * The training samples as the network sees them: scaled, augmented, normalised. For one thread, which owns the room that
@@ -10,7 +11,7 @@ import dev.dlc.runtime.Description.Feature;
  * <p>What an epoch does to a sample depends on the seed, the epoch and the sample's identity: not on the order in which
  * samples are asked for.
  */
-final class Augmenter {
+public final class Augmenter {
     private static final int LARGEST_BYTE = 255;
 
     private final Preparer preparer;
@@ -20,14 +21,25 @@ final class Augmenter {
     /** For each input, of this training. */
     private final long[] keys;
 
-    Augmenter(Description description, Preparer preparer, Dataset raw, long seed) {
+    /**
+     * The samples as they are before a training of that seed.
+     *
+     * @param augmentations what is done to them, at most one for each input; training does what {@link
+     *     Description#augmentations()} says
+     * @throws IllegalStateException if mean and deviation are to be measured and have not been
+     */
+    public Augmenter(Network network, List<Augmentation> augmentations, Dataset raw, long seed) {
+        this(network.description().inputs(), network.preparer(), augmentations, raw, seed);
+    }
+
+    Augmenter(List<Feature> inputs, Preparer preparer, List<Augmentation> augmentations, Dataset raw, long seed) {
         this.preparer = preparer;
         this.raw = raw;
-        this.appliers = new Applier[description.inputs().size()];
+        this.appliers = new Applier[inputs.size()];
         this.keys = new long[appliers.length];
-        for (Augmentation augmentation : description.augmentations()) {
+        for (Augmentation augmentation : augmentations) {
             int input = augmentation.input();
-            Feature feature = description.inputs().get(input);
+            Feature feature = inputs.get(input);
             float[] range = range(preparer, raw, input, feature.width());
             appliers[input] = augmentation.applier(feature.shape(), range[0], range[1]);
             keys[input] = Random.key(seed, "augment", feature.name());
@@ -35,7 +47,7 @@ final class Augmenter {
     }
 
     /** The samples as an epoch sees them. */
-    Dataset epoch(int number) {
+    public Dataset epoch(int number) {
         return new Dataset() {
             @Override
             public int size() {
@@ -57,6 +69,11 @@ final class Augmenter {
                 return raw.identity(sample);
             }
         };
+    }
+
+    /** Brings normalised numbers of an input back to scaled ones, in their place: for people to look at. */
+    public void denormalize(int input, float[] numbers, int offset) {
+        preparer.denormalize(input, numbers, offset);
     }
 
     private void read(int epoch, int input, int sample, float[] into, int offset) {

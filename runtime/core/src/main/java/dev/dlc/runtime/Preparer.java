@@ -109,6 +109,18 @@ final class Preparer {
         }
     }
 
+    /** Takes {@link #normalize} back, but for rounding. */
+    void denormalize(int input, float[] numbers, int offset) {
+        for (int c = 0; c < channels[input]; c++) {
+            float times = deviation[input] == null ? 1 : deviation[input][c];
+            float plus = mean[input] == null ? 0 : mean[input][c];
+            int from = offset + c * area[input];
+            for (int i = from; i < from + area[input]; i++) {
+                numbers[i] = numbers[i] * times + plus;
+            }
+        }
+    }
+
     private static int[] channels(List<Feature> inputs) {
         boolean images = inputs.stream().anyMatch(Preparer::isImage);
         int[] channels = new int[inputs.size()];

@@ -131,7 +131,7 @@ public final class Trainer {
                 Dataset prepared = network.preparer().over(training);
                 return epoch -> prepared;
             }
-            return new Augmenter(description, network.preparer(), training, options.seed())::epoch;
+            return new Augmenter(network, description.augmentations(), training, options.seed())::epoch;
         }
 
         private Ending runEpochs(Team team, Batches batches) {

@@ -1,6 +1,7 @@
 package dev.dlc.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.dlc.runtime.Description.Feature;
 import dev.dlc.runtime.Description.Head;
@@ -79,7 +80,12 @@ class AugmenterTest {
     }
 
     private static Augmenter augmenter(Description description, Dataset raw, long seed) {
-        return new Augmenter(description, new Preparer(description, description.preparation()), raw, seed);
+        return new Augmenter(
+                description.inputs(),
+                new Preparer(description, description.preparation()),
+                description.augmentations(),
+                raw,
+                seed);
     }
 
     private static float[] read(Dataset dataset, int sample) {
@@ -101,6 +107,19 @@ class AugmenterTest {
         Dataset erased = augmenter(images(preparation, Operation.erase(1, 1, 1, 1, 0, 1)), white, 1)
                 .epoch(1);
         assertThat(read(erased, 1)).containsOnly(0f);
+    }
+
+    @Test
+    void denormalisedPixelsAreTheScaledOnes() {
+        Preparation preparation = new Preparation(1 / 255f, List.of(.5f), List.of(.25f), false);
+        Dataset raw = dataset(1);
+        Augmenter augmenter = augmenter(images(preparation), raw, 1);
+        float[] pixels = read(augmenter.epoch(1), 0);
+        augmenter.denormalize(0, pixels, 0);
+        float[] bytes = read(raw, 0);
+        for (int i = 0; i < 16; i++) {
+            assertThat(pixels[i]).isCloseTo(bytes[i] / 255, within(1e-6f));
+        }
     }
 
     @Test

@@ -1,0 +1,97 @@
+package dev.dlc.cli;
+
+import dev.dlc.compiler.driver.Compiler.Unit;
+import dev.dlc.runtime.Dataset;
+import dev.dlc.runtime.Network;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import javax.imageio.ImageIO;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code dlc preview}: what augmentation makes of the training images, to look at. */
+@Command(
+        name = "preview",
+        description = "Draws a sheet of training images before and after augmentation.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class PreviewCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(paramLabel = "model.dl", description = "The file with the model.")
+    private String file;
+
+    @Mixin
+    private ModelOptions modelOptions = new ModelOptions();
+
+    @Option(names = "--data", paramLabel = "DIR", description = "The folder of the data (default: the file's folder).")
+    private String data;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "The PNG file to write (default: MODEL-preview.png).")
+    private String out;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of the training that is shown.")
+    private Long seed;
+
+    PreviewCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        // no window is opened, and the machine may have no screen
+        System.setProperty("java.awt.headless", "true");
+        ProjectFiles project = new ProjectFiles(session, file);
+        Unit unit = modelOptions.compileOne(session, project, modelOptions.overrides(), null);
+        Network network = GeneratedModel.load(unit.source());
+        Path folder = data != null ? session.resolve(data) : project.folder();
+        Dataset training = new DataFiles(folder, unit.model().data(), network.description()).training();
+        network.measure(training);
+        long chosen = seed == null ? network.options().seed() : seed;
+        BufferedImage sheet = draw(new Preview(unit.model(), network, training, chosen));
+        Path target = session.resolve(out != null ? out : unit.model().name() + "-preview.png");
+        write(sheet, target);
+        session.out()
+                .println("wrote " + session.show(target) + " (" + sheet.getWidth() + " x " + sheet.getHeight()
+                        + " pixels)");
+        return ExitStatus.DONE;
+    }
+
+    private static BufferedImage draw(Preview preview) {
+        try {
+            return preview.draw();
+        } catch (InternalError | RuntimeException e) {
+            // what Java throws where no font is installed depends on its version
+            if (String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("fontconfig")) {
+                throw Failure.fault(
+                        "Java finds no fonts to write captions with",
+                        "install some: apt-get install fontconfig fonts-dejavu-core");
+            }
+            throw e;
+        }
+    }
+
+    private void write(BufferedImage sheet, Path target) throws IOException {
+        if (!target.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
+            throw Failure.usage(
+                    "a sheet is a PNG file, and '" + session.show(target) + "' is not called so",
+                    "write --out " + target.getFileName() + ".png");
+        }
+        Path folder = target.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path unfinished = Files.createTempFile(folder, ".preview", ".png");
+        try {
+            ImageIO.write(sheet, "png", unfinished.toFile());
+            Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+}
