@@ -55,6 +55,9 @@ class Case:
             if "clip_norm" in self.flags:
                 torch.nn.utils.clip_grad_norm_(trained.values(), self.flags["clip_norm"])
             optimizer.step()
+            if "limit" in self.flags:
+                with torch.no_grad():
+                    self.flags["limit"](trained)
         expected["weights"] = {path: flat(w) for path, w in weights.items()}
         with torch.no_grad():
             if random:

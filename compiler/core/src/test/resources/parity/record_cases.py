@@ -190,6 +190,12 @@ def losses():
     some = classes(2, 0, 1, 2, 2)
     yield judged("cross_entropy", "target y: class[3]", some, "cross_entropy(a, y)", cross_entropy)
     yield judged("cross_entropy_smoothing", "target y: class[3]", some, "cross_entropy(a, y, smoothing = 0.2)", lambda o, y, w: cross_entropy(o, y, w, 0.2))
+    heavy = torch.tensor([0.5, 2.0, 1.5], dtype=DOUBLE)
+    for name, call, smoothing in (("cross_entropy_weights", "", 0.0), ("cross_entropy_weights_smoothing", ", smoothing = 0.3", 0.3)):
+        yield judged(
+            name, "target y: class[3]", some, f"cross_entropy(a, y, weights = [0.5, 2, 1.5]{call})",
+            lambda o, y, w, e=smoothing: F.cross_entropy(o[0], y["y"].long(), weight=heavy, label_smoothing=e), steps=3,
+        )
     bits = {"y": torch.tensor([1, 0, 1, 1, 0], dtype=DOUBLE)}
     yield judged("binary_cross_entropy", "target y: binary", bits, "binary_cross_entropy(a, y)", lambda o, y, w: F.binary_cross_entropy_with_logits(o[0][:, 0], y["y"]), size=1)
     shares = {"y": numbers(40, (5, 3), 0, 1)}
@@ -243,6 +249,43 @@ def regularizers():
     )
 
 
+def limit_norms(path, limit, groups=0):
+    """Renormalises the units' incoming weights; of a transposed convolution they stand along the second dimension."""
+
+    def renorm(weights):
+        w = weights[path]
+        units = w if not groups else w.reshape(groups, -1, *w.shape[1:]).transpose(1, 2)
+        flat = units.reshape(units.shape[0] * (units.shape[1] if groups else 1), -1)
+        flat = torch.renorm(flat, 2, 0, limit).reshape(units.shape)
+        w.copy_(flat if not groups else flat.transpose(1, 2).reshape(w.shape))
+
+    return renorm
+
+
+def limited():
+    y = {"y": numbers(52, (5, 3))}
+    yield judged(
+        "max_norm", "target y: float[3]", y, "mse(a, y)", penalised(),
+        more="regularize { max_norm(1.8) }  optimizer sgd(lr = 0.3)",
+        optimizer=lambda p: torch.optim.SGD(p, lr=0.3), steps=4, limit=limit_norms("a.dense.weight", 1.8),
+    )
+    yield judged(
+        "max_norm_bias", "target y: float[3]", y, "mse(a, y)", penalised(0, 0.05),
+        more="regularize { max_norm(0.4) on a.dense.bias  l2(0.05) }  optimizer sgd(lr = 0.3)",
+        optimizer=lambda p: torch.optim.SGD(p, lr=0.3), steps=4, limit=limit_norms("a.dense.bias", 0.4),
+    )
+    filters = convolution("max_norm_filters", (2, 4, 4), "conv2d(3, kernel = 2)", affine(86, (3, 2, 2, 2)))
+    units = transposed("max_norm_transposed", (4, 3, 2), "conv_transpose2d(4, kernel = 2, groups = 2)", transposed_weights(87, (4, 2, 2, 2), 4), groups=2)
+    for case, path, limit, groups in (
+        (filters, "out.conv2d.weight", 1.5, 0),
+        (units, "out.conv_transpose2d.weight", 1.6, 2),
+    ):
+        case.dl = case.dl.replace("optimizer sgd", f"regularize {{ max_norm({limit}) on {path} }}  optimizer sgd")
+        case.steps = 3
+        case.flags["limit"] = limit_norms(path, limit, groups)
+        yield case
+
+
 def optimizers():
     y = {"y": numbers(60, (5, 3))}
     mse = penalised()
@@ -273,7 +316,7 @@ def optimizers():
 
 
 def record_cases():
-    cases = [case.record() for group in (layers, losses, regularizers, optimizers) for case in group()]
+    cases = [case.record() for group in (layers, losses, regularizers, limited, optimizers) for case in group()]
     lines = ",\n".join(json.dumps(case, separators=(",", ":")) for case in cases)
     (HERE / "cases.json").write_text("[\n" + lines + "\n]\n")
     print(f"{len(cases)} cases")

@@ -2,6 +2,7 @@ package dev.dlc.runtime;
 
 import dev.dlc.runtime.Description.Output;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,17 @@ final class Evaluator {
     Evaluation evaluate(Dataset dataset, Team team) {
         prepared = network.preparer().over(dataset);
         List<Count> counts = counts();
-        double sum = 0;
+        double[] sums = {};
+        double[] totals = {};
         for (first = 0; first < dataset.size(); first += pass.samples()) {
             pass.begin(Math.min(pass.capacity(), dataset.size() - first), 0, 0);
             team.run(task);
-            sum += pass.loss() * pass.samples();
+            sums = Arrays.copyOf(sums, pass.terms());
+            totals = Arrays.copyOf(totals, pass.terms());
+            for (int term = 0; term < sums.length; term++) {
+                sums[term] += pass.mean(term) * pass.total(term);
+                totals[term] += pass.total(term);
+            }
             for (Count count : counts) {
                 int target = description.outputs().get(count.output).target();
                 count.tally.add(pass.output(count.output), 0, pass.target(target), 0, pass.samples());
@@ -48,7 +55,16 @@ final class Evaluator {
                 matrices.put(count.name, matrix);
             }
         }
-        return new Evaluation(sum / dataset.size(), metrics, matrices, dataset.size());
+        return new Evaluation(loss(sums, totals), metrics, matrices, dataset.size());
+    }
+
+    /** Weighted means don't average over batches: each term's sum is divided by all weights together. */
+    private double loss(double[] sums, double[] totals) {
+        double loss = pass.penalty;
+        for (int term = 0; term < sums.length; term++) {
+            loss += totals[term] == 0 ? 0 : pass.factor(term) * (sums[term] / totals[term]);
+        }
+        return loss;
     }
 
     /** Every member reads its share of the samples straight into the pass: nothing is copied twice. */

@@ -1,5 +1,7 @@
 package dev.dlc.runtime;
 
+import java.util.Arrays;
+
 /**
  * The unrolled passes of one network over its own buffers, made for batches of up to {@link #capacity()} samples. The
  * generated class extends {@link FloatPass} or {@link DoublePass}; the trainer fills the inputs and targets and lets a
@@ -16,6 +18,12 @@ public abstract class Pass {
     protected int epoch;
     /** The mean loss of the last forward pass over its samples, regularisation included. */
     protected double loss;
+    /** What regularisation adds to it. */
+    protected double penalty;
+
+    private double[] factors = {};
+    private double[] means = {};
+    private double[] totals = {};
 
     protected Pass(int capacity) {
         if (capacity < 1) {
@@ -51,6 +59,45 @@ public abstract class Pass {
     /** The mean loss of the last {@link #forward} with targets, regularisation included. */
     public final double loss() {
         return loss;
+    }
+
+    /** How many terms the loss has. */
+    final int terms() {
+        return means.length;
+    }
+
+    /** What a term of the loss is multiplied by. */
+    final double factor(int term) {
+        return factors[term];
+    }
+
+    /** The mean of a term over the samples of the last {@link #loss(Worker)}, each with its weight. */
+    final double mean(int term) {
+        return means[term];
+    }
+
+    /** The sum of these weights: the number of the samples where they all weigh the same. */
+    final double total(int term) {
+        return totals[term];
+    }
+
+    /**
+     * Notes a term of the loss, so that an evaluation of several batches can put their means together.
+     *
+     * @param mean over the batch
+     * @param total the sum of the weights of the batch's samples
+     * @return what the term adds to the loss of the batch
+     */
+    protected final double term(int index, double factor, double mean, double total) {
+        if (index >= means.length) {
+            factors = Arrays.copyOf(factors, index + 1);
+            means = Arrays.copyOf(means, index + 1);
+            totals = Arrays.copyOf(totals, index + 1);
+        }
+        factors[index] = factor;
+        means[index] = mean;
+        totals[index] = total;
+        return factor * mean;
     }
 
     /** Computes the outputs from the inputs. Every member of a team calls it with its own worker. */

@@ -132,7 +132,7 @@ final class LinearNetwork extends Network {
                 for (int s = 0; s < samples; s++) {
                     sum += classes ? crossEntropy(s) : squaredError(s);
                 }
-                loss = sum / samples;
+                loss = term(0, 1, sum / samples, samples);
             }
             worker.barrier();
         }

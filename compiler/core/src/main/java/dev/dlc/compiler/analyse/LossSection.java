@@ -18,6 +18,7 @@ import dev.dlc.compiler.layer.Softmax;
 import dev.dlc.compiler.loss.Loss;
 import dev.dlc.compiler.model.LayerCall;
 import dev.dlc.compiler.model.LossTerm;
+import dev.dlc.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -181,6 +182,12 @@ final class LossSection {
         try {
             loss.check(value.shape().orElseThrow(), target.port());
         } catch (Misfit misfit) {
+            if (misfit.argument() != null && bound.arguments().containsKey(misfit.argument())) {
+                Span given = bound.arguments().get(misfit.argument());
+                problems.add(
+                        Misfits.diagnostic(misfit, given).label(target.port().span(), "the target is declared here"));
+                return;
+            }
             boolean ofTarget = misfit.code() == Code.WRONG_TYPE;
             Diagnostic diagnostic =
                     Misfits.diagnostic(misfit, compared.get(ofTarget ? 1 : 0).span());

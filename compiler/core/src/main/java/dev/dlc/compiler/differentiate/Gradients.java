@@ -4,6 +4,7 @@ import dev.dlc.compiler.graph.BatchNormalize;
 import dev.dlc.compiler.graph.BatchNormalizeGradient;
 import dev.dlc.compiler.graph.BatchNormalizeSums;
 import dev.dlc.compiler.graph.BatchStatistics;
+import dev.dlc.compiler.graph.ClassWeights;
 import dev.dlc.compiler.graph.Concatenate;
 import dev.dlc.compiler.graph.Convolve;
 import dev.dlc.compiler.graph.ConvolveInputGradient;
@@ -148,7 +149,7 @@ final class Gradients implements OpVisitor<Void> {
 
     @Override
     public Void visit(CrossEntropyLoss op) {
-        var gradient = new CrossEntropyGradient(op.smoothing());
+        var gradient = new CrossEntropyGradient(op.smoothing(), op.weights());
         node.give(0, node.add(gradient, node.input(0), node.input(1), node.gradient()));
         return null;
     }
@@ -225,6 +226,12 @@ final class Gradients implements OpVisitor<Void> {
     @Override
     public Void visit(CrossEntropyGradient op) {
         return backwardOnly(op);
+    }
+
+    @Override
+    public Void visit(ClassWeights op) {
+        // targets are data: nothing lies behind them
+        return null;
     }
 
     private static Void backwardOnly(Op op) {

@@ -66,6 +66,8 @@ final class PassCode {
                         "length",
                         "begin",
                         "penalise",
+                        "penalty",
+                        "term",
                         "index"),
                 weights);
         this.array = ArrayTypeName.of(precision.type());
@@ -100,6 +102,7 @@ final class PassCode {
         ports("target", pass.targets());
         ports("output", pass.outputs());
         windows();
+        tables();
         return type.build();
     }
 
@@ -196,13 +199,21 @@ final class PassCode {
         for (PassProgram.LossPlace term : pass.losses()) {
             CodeBlock mean =
                     CodeBlock.of("$T.sum($L, 0, samples) / samples", Runtime.KERNELS, names.array(term.place()));
-            terms.add(term.factor() == 1 ? mean : CodeBlock.of("$L * $L", term.factor(), mean));
+            terms.add(CodeBlock.of(
+                    "term($L, $L, $L, $L)",
+                    terms.size(),
+                    Precision.DOUBLE.literal(term.factor()),
+                    mean,
+                    term.total().map(total -> names.array(total) + "[0]").orElse("samples")));
         }
-        terms.addAll(UpdateCode.penalties(program.weights()));
-        return CodeBlock.builder()
-                .addStatement("worker.barrier()")
-                .beginControlFlow("if (worker.index() == 0)")
-                .addStatement("loss = $L", CodeBlock.join(terms, "\n+ "))
+        CodeBlock.Builder code =
+                CodeBlock.builder().addStatement("worker.barrier()").beginControlFlow("if (worker.index() == 0)");
+        List<CodeBlock> penalties = UpdateCode.penalties(program.weights());
+        if (!penalties.isEmpty()) {
+            code.addStatement("penalty = $L", CodeBlock.join(penalties, "\n+ "));
+            terms.add(CodeBlock.of("penalty"));
+        }
+        return code.addStatement("loss = $L", CodeBlock.join(terms, "\n+ "))
                 .endControlFlow()
                 .build();
     }
@@ -238,6 +249,17 @@ final class PassCode {
                                 window.padding())
                         .initializer(window(window))
                         .build()));
+    }
+
+    private void tables() {
+        names.tables().forEach((numbers, name) -> {
+            List<CodeBlock> literals = new ArrayList<>();
+            numbers.forEach(number -> literals.add(CodeBlock.of("$L", precision.literal(number))));
+            type.addField(FieldSpec.builder(array, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                    .addJavadoc("the weight of each class\n")
+                    .initializer("{$L}", CodeBlock.join(literals, ", "))
+                    .build());
+        });
     }
 
     private static CodeBlock window(Window window) {

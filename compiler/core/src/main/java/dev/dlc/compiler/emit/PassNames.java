@@ -3,6 +3,7 @@ package dev.dlc.compiler.emit;
 import dev.dlc.compiler.graph.Window;
 import dev.dlc.compiler.program.Place;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The names that the code of a pass uses: fields of its buffers, constants of weights and windows. */
@@ -10,6 +11,7 @@ final class PassNames {
     private final Names members;
     private final Map<String, String> weights;
     private final Map<Window, String> windows = new LinkedHashMap<>();
+    private final Map<List<Double>, String> tables = new LinkedHashMap<>();
 
     /**
      * @param members the names of the nested class
@@ -50,6 +52,15 @@ final class PassNames {
 
     Map<Window, String> windows() {
         return windows;
+    }
+
+    /** The constant of a list of numbers. */
+    String table(List<Double> numbers) {
+        return tables.computeIfAbsent(numbers, ignored -> members.fresh("TABLE_" + (tables.size() + 1)));
+    }
+
+    Map<List<Double>, String> tables() {
+        return tables;
     }
 
     static String times(String text, int factor) {

@@ -78,6 +78,9 @@ final class StepCode {
         if (argument instanceof Step.Real real) {
             return CodeBlock.of("$L", precision.literal(real.value()));
         }
+        if (argument instanceof Step.Table table) {
+            return CodeBlock.of("$L", names.table(table.numbers()));
+        }
         if (argument instanceof Step.Geometry geometry) {
             return CodeBlock.of("$L", names.window(geometry.window()));
         }

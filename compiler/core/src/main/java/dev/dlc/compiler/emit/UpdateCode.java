@@ -44,7 +44,10 @@ final class UpdateCode {
         if (!weights.penalties().isEmpty()) {
             methods.add(penaliseMethod());
         }
-        methods.add(update());
+        List<CodeBlock> limits = NormLimitCode.write(model, weights);
+        List<MethodSpec> parts = limitNorms(limits);
+        methods.add(update(parts));
+        methods.addAll(parts);
         methods.add(step());
         methods.add(MethodSpec.methodBuilder("schedule")
                 .addAnnotation(Override.class)
@@ -114,7 +117,21 @@ final class UpdateCode {
         return method.build();
     }
 
-    private MethodSpec update() {
+    /** Each in a method of its own, so that none gets too long. */
+    private static List<MethodSpec> limitNorms(List<CodeBlock> limits) {
+        List<MethodSpec> methods = new ArrayList<>();
+        for (int from = 0; from < limits.size(); from += PassCode.CHUNK) {
+            MethodSpec.Builder method = MethodSpec.methodBuilder("limitNorms" + (methods.size() + 1))
+                    .addModifiers(Modifier.PRIVATE)
+                    .addParameter(Runtime.WORKER, "worker")
+                    .addJavadoc("Keeps the weights of each unit within their largest norm.\n");
+            limits.subList(from, Math.min(from + PassCode.CHUNK, limits.size())).forEach(method::addStatement);
+            methods.add(method.build());
+        }
+        return methods;
+    }
+
+    private MethodSpec update(List<MethodSpec> limits) {
         UpdateRule rule = model.optimizer().rule();
         MethodSpec.Builder method = MethodSpec.methodBuilder("update")
                 .addAnnotation(Override.class)
@@ -178,7 +195,13 @@ final class UpdateCode {
                 method.addStatement("$LSlot[i] = $L", assignment.variable(), assignment.variable());
             }
         }
-        return method.addStatement("weights[i] = w").endControlFlow().build();
+        method.addStatement("weights[i] = w").endControlFlow();
+        if (!limits.isEmpty()) {
+            // a unit's weights may have been moved by several workers
+            method.addStatement("worker.barrier()");
+            limits.forEach(part -> method.addStatement("$N(worker)", part));
+        }
+        return method.build();
     }
 
     private static MethodSpec step() {

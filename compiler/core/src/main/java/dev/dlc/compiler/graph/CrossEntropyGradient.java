@@ -3,7 +3,11 @@ package dev.dlc.compiler.graph;
 import java.util.List;
 
 /** The gradient of {@link CrossEntropyLoss} in the logits: inputs logits, target, the gradient of each sample's loss. */
-public record CrossEntropyGradient(double smoothing) implements Op {
+public record CrossEntropyGradient(double smoothing, List<Double> weights) implements Op {
+    public CrossEntropyGradient {
+        weights = List.copyOf(weights);
+    }
+
     @Override
     public List<Result> infer(List<Value> inputs) {
         return Result.batched(inputs.get(0).shape());

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One pass over a network as operations on values, each value written once.
@@ -25,8 +26,21 @@ public record Graph(
         List<LossValue> losses,
         Map<String, Value> gradients) {
 
-    /** A loss term's value for each sample, and what it is multiplied by. */
-    public record LossValue(Value perSample, double factor) {}
+    /**
+     * A loss term.
+     *
+     * @param perSample its value for each sample: their mean is the term
+     * @param factor what the term is multiplied by
+     * @param total the sum of the samples' weights, by which the values are divided already; empty where all weigh the same
+     */
+    public record LossValue(Value perSample, double factor, Optional<Value> total) {
+        LossValue replace(Map<Value, Value> replacements) {
+            return new LossValue(
+                    replacements.getOrDefault(perSample, perSample),
+                    factor,
+                    total.map(value -> replacements.getOrDefault(value, value)));
+        }
+    }
 
     public Graph {
         inputs = List.copyOf(inputs);
@@ -61,10 +75,7 @@ public record Graph(
                 outputs.stream()
                         .map(value -> replacements.getOrDefault(value, value))
                         .toList(),
-                losses.stream()
-                        .map(loss -> new LossValue(
-                                replacements.getOrDefault(loss.perSample(), loss.perSample()), loss.factor()))
-                        .toList(),
+                losses.stream().map(loss -> loss.replace(replacements)).toList(),
                 newGradients);
     }
 }

@@ -33,7 +33,8 @@ public sealed interface Op
                 Transpose,
                 RowMean,
                 CrossEntropyLoss,
-                CrossEntropyGradient {
+                CrossEntropyGradient,
+                ClassWeights {
 
     /** The shape of an output, of one sample where it is batched. */
     record Result(Shape shape, boolean batched) {

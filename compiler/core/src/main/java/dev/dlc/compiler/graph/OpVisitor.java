@@ -53,4 +53,6 @@ public interface OpVisitor<R> {
     R visit(CrossEntropyLoss op);
 
     R visit(CrossEntropyGradient op);
+
+    R visit(ClassWeights op);
 }

@@ -96,6 +96,11 @@ public record ConvTranspose2d(
     }
 
     @Override
+    public int transposedGroups() {
+        return groups;
+    }
+
+    @Override
     public Value lower(Lowering lowering, List<Value> inputs) {
         Window window = window(inputs.get(0).shape());
         Value product = lowering.add(new ConvolveInputGradient(window), inputs.get(0), lowering.weight("weight"));

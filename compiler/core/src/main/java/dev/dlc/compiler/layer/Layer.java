@@ -56,6 +56,14 @@ public sealed interface Layer
         return List.of();
     }
 
+    /**
+     * In how many groups the first dimension of its weight counts inputs and the second one outputs; 0 where the first counts
+     * outputs.
+     */
+    default int transposedGroups() {
+        return 0;
+    }
+
     /** How many values it takes, written in its parentheses beside the one that flows in; -1 for any number. */
     default int moreInputs() {
         return 0;

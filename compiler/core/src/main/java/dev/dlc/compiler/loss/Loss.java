@@ -4,6 +4,7 @@ import dev.dlc.compiler.graph.Value;
 import dev.dlc.compiler.layer.Lowering;
 import dev.dlc.compiler.model.Port;
 import dev.dlc.compiler.shape.Shape;
+import java.util.Optional;
 
 /** A loss of the catalogue with its arguments: a record, its name is the record's name in snake case. */
 public sealed interface Loss permits CrossEntropy, BinaryCrossEntropy, Mse, Mae, Huber, Hinge, KlDivergence {
@@ -25,4 +26,12 @@ public sealed interface Loss permits CrossEntropy, BinaryCrossEntropy, Mse, Mae,
 
     /** Appends the operations that compute the loss of each sample and returns it: batched, shape []. */
     Value lower(Lowering lowering, Value value, Value target);
+
+    /**
+     * Where samples weigh differently: appends the operations that compute the weight of each, batched, shape []. The loss is
+     * then the sum of what {@link #lower} gives divided by the sum of these, not by the number of samples.
+     */
+    default Optional<Value> sampleWeights(Lowering lowering, Value target) {
+        return Optional.empty();
+    }
 }

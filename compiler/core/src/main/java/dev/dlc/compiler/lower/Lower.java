@@ -1,9 +1,11 @@
 package dev.dlc.compiler.lower;
 
+import dev.dlc.compiler.graph.Elementwise;
 import dev.dlc.compiler.graph.Graph;
 import dev.dlc.compiler.graph.GraphBuilder;
 import dev.dlc.compiler.graph.Op;
 import dev.dlc.compiler.graph.Origin;
+import dev.dlc.compiler.graph.SumTo;
 import dev.dlc.compiler.graph.Value;
 import dev.dlc.compiler.layer.Lowering;
 import dev.dlc.compiler.model.LayerCall;
@@ -11,11 +13,14 @@ import dev.dlc.compiler.model.LossTerm;
 import dev.dlc.compiler.model.Model;
 import dev.dlc.compiler.model.Port;
 import dev.dlc.compiler.model.Weight;
+import dev.dlc.compiler.scalar.Scalar;
+import dev.dlc.compiler.shape.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -66,11 +71,25 @@ public final class Lower {
             String path = model.losses().size() == 1 ? "loss" : "loss." + losses.size();
             Value value = values.get(term.value());
             outputs.add(value);
-            Value perSample = term.loss()
-                    .lower(new InLayer(new Origin(path, -1, Origin.Phase.LOSS)), value, values.get(term.target()));
-            losses.add(new Graph.LossValue(perSample, term.factor()));
+            losses.add(
+                    loss(term, new InLayer(new Origin(path, -1, Origin.Phase.LOSS)), value, values.get(term.target())));
         }
         return new Graph(inputs, targets, weights, builder.nodes(), outputs, losses, Map.of());
+    }
+
+    /** A weighted mean is the plain mean of the values times the number of samples over the sum of their weights. */
+    private static Graph.LossValue loss(LossTerm term, Lowering lowering, Value value, Value target) {
+        Value perSample = term.loss().lower(lowering, value, target);
+        Optional<Value> total = term.loss()
+                .sampleWeights(lowering, target)
+                .map(weights -> lowering.add(new SumTo(Shape.SCALAR, false), weights));
+        if (total.isPresent()) {
+            Scalar sum = Scalar.operand(1);
+            Scalar zero = Scalar.constant(0);
+            Scalar share = Scalar.operand(0).times(Elementwise.SAMPLES).over(sum);
+            perSample = lowering.add(new Elementwise(Scalar.select(sum, zero, share, zero)), perSample, total.get());
+        }
+        return new Graph.LossValue(perSample, term.factor(), total);
     }
 
     private List<Value> ports(List<Port> ports) {

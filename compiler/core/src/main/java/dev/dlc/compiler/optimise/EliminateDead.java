@@ -23,7 +23,10 @@ final class EliminateDead {
 
     static Graph run(Graph graph) {
         Set<Value> live = new HashSet<>(graph.outputs());
-        graph.losses().forEach(loss -> live.add(loss.perSample()));
+        graph.losses().forEach(loss -> {
+            live.add(loss.perSample());
+            loss.total().ifPresent(live::add);
+        });
         live.addAll(graph.gradients().values());
         List<Node> kept = new ArrayList<>();
         for (int i = graph.nodes().size() - 1; i >= 0; i--) {

@@ -41,7 +41,10 @@ final class FuseElementwise {
     private Graph fuse(Graph graph) {
         graph.nodes().forEach(node -> node.inputs().forEach(this::use));
         graph.outputs().forEach(this::use);
-        graph.losses().forEach(loss -> use(loss.perSample()));
+        graph.losses().forEach(loss -> {
+            use(loss.perSample());
+            loss.total().ifPresent(this::use);
+        });
         graph.gradients().values().forEach(this::use);
         for (Node node : graph.nodes()) {
             if (node.op() instanceof Elementwise elementwise) {
@@ -66,7 +69,7 @@ final class FuseElementwise {
         int operations = Traverse.operations(op.formula());
         for (Value input : node.inputs()) {
             Node producer = producers.get(input);
-            if (producer != null && fits(producer, input, node.output(), operations, operands.size())) {
+            if (producer != null && fits(producer, input, node, operations, operands.size())) {
                 Scalar inner = ((Elementwise) producer.op()).formula();
                 operations += Traverse.operations(inner);
                 parts.add(Traverse.substitute(inner, indices(producer.inputs(), operands)));
@@ -83,14 +86,28 @@ final class FuseElementwise {
         return new Node(new Elementwise(formula, node.output().shape()), operands, node.outputs(), origin);
     }
 
-    private boolean fits(Node producer, Value value, Value output, int operations, int operands) {
+    private boolean fits(Node producer, Value value, Node node, int operations, int operands) {
+        Value output = node.output();
         int more = Traverse.operations(((Elementwise) producer.op()).formula());
         if (operations + more > MOST_OPERATIONS || operands + producer.inputs().size() > MOST_OPERANDS) {
             return false;
         }
         boolean constant = producer.inputs().isEmpty();
+        if (constant && !staysBatched(node)) {
+            return false;
+        }
         boolean sameShape = value.shape().equals(output.shape()) && value.batched() == output.batched();
         return constant || (uses.get(value) == 1 && sameShape);
+    }
+
+    /** Numbers that come from no input are batched; without them, what is left of the inputs must be, too. */
+    private boolean staysBatched(Node node) {
+        return node.inputs().stream().allMatch(this::isConstant)
+                || node.inputs().stream().anyMatch(input -> input.batched() && !isConstant(input));
+    }
+
+    private boolean isConstant(Value value) {
+        return producers.containsKey(value) && producers.get(value).inputs().isEmpty();
     }
 
     private boolean last(Node producer) {

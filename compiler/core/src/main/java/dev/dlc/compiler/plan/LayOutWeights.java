@@ -34,8 +34,10 @@ final class LayOutWeights {
         groups.forEach((regularizers, group) -> {
             int from = next[0];
             append(group, slots, next);
-            if (!regularizers.isEmpty()) {
-                penalties.add(new Penalty(from, next[0], regularizers));
+            List<Regularizer> added =
+                    regularizers.stream().filter(one -> one.maxNorm().isEmpty()).toList();
+            if (!added.isEmpty()) {
+                penalties.add(new Penalty(from, next[0], added));
             }
         });
         int trainable = next[0];

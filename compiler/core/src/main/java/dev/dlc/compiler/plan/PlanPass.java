@@ -72,7 +72,10 @@ final class PlanPass {
                 graph.targets().stream().map(this::place).toList(),
                 graph.outputs().stream().map(this::place).toList(),
                 graph.losses().stream()
-                        .map(loss -> new PassProgram.LossPlace(place(loss.perSample()), loss.factor()))
+                        .map(loss -> new PassProgram.LossPlace(
+                                place(loss.perSample()),
+                                loss.factor(),
+                                loss.total().map(this::place)))
                         .toList());
     }
 

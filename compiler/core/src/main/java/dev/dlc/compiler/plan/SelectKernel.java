@@ -4,6 +4,7 @@ import dev.dlc.compiler.graph.BatchNormalize;
 import dev.dlc.compiler.graph.BatchNormalizeGradient;
 import dev.dlc.compiler.graph.BatchNormalizeSums;
 import dev.dlc.compiler.graph.BatchStatistics;
+import dev.dlc.compiler.graph.ClassWeights;
 import dev.dlc.compiler.graph.Concatenate;
 import dev.dlc.compiler.graph.Convolve;
 import dev.dlc.compiler.graph.ConvolveInputGradient;
@@ -42,6 +43,7 @@ import java.util.function.Function;
 final class SelectKernel implements OpVisitor<List<Step>> {
     private static final String KERNELS = "Kernels";
     private static final String ROWS = "Rows";
+    private static final String CLASS_WEIGHTS = "ClassWeights";
 
     private final Node node;
     private final Function<Value, Place> places;
@@ -343,29 +345,29 @@ final class SelectKernel implements OpVisitor<List<Step>> {
 
     @Override
     public List<Step> visit(CrossEntropyLoss op) {
-        return plain(
-                KERNELS,
-                "crossEntropy",
-                Share.SAMPLES,
-                input(0),
-                input(1),
-                output(0),
-                number(shape(0).get(0)),
-                new Step.Literal(op.smoothing()));
+        return crossEntropy("crossEntropy", op.smoothing(), op.weights(), input(0), input(1), output(0));
     }
 
     @Override
     public List<Step> visit(CrossEntropyGradient op) {
-        return plain(
-                KERNELS,
-                "crossEntropyGradient",
-                Share.SAMPLES,
-                input(0),
-                input(1),
-                input(2),
-                output(0),
-                number(shape(0).get(0)),
-                new Step.Literal(op.smoothing()));
+        return crossEntropy(
+                "crossEntropyGradient", op.smoothing(), op.weights(), input(0), input(1), input(2), output(0));
+    }
+
+    private List<Step> crossEntropy(String method, double smoothing, List<Double> weights, Step.Argument... tensors) {
+        List<Step.Argument> arguments = new ArrayList<>(List.of(tensors));
+        arguments.add(number(shape(0).get(0)));
+        arguments.add(new Step.Literal(smoothing));
+        if (!weights.isEmpty()) {
+            arguments.add(new Step.Table(weights));
+        }
+        return List.of(
+                new Step.Kernel(weights.isEmpty() ? KERNELS : CLASS_WEIGHTS, method, false, arguments, Share.SAMPLES));
+    }
+
+    @Override
+    public List<Step> visit(ClassWeights op) {
+        return plain(CLASS_WEIGHTS, "weights", Share.SAMPLES, input(0), output(0), new Step.Table(op.weights()));
     }
 
     @Override

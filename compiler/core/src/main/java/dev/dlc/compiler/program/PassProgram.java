@@ -1,6 +1,7 @@
 package dev.dlc.compiler.program;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One nested class of a generated class: the passes over one set of buffers.
@@ -38,6 +39,10 @@ public record PassProgram(
         return sum;
     }
 
-    /** A loss term's value for each sample, and what it is multiplied by. */
-    public record LossPlace(Place place, double factor) {}
+    /**
+     * A loss term's value for each sample, and what it is multiplied by.
+     *
+     * @param total where the sum of the samples' weights lies; empty where all weigh the same
+     */
+    public record LossPlace(Place place, double factor, Optional<Place> total) {}
 }

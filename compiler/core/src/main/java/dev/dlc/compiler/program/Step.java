@@ -53,6 +53,13 @@ public sealed interface Step {
     /** A real number in the precision of the class. */
     record Real(double value) implements Argument {}
 
+    /** Real numbers in the precision of the class: a constant of the class. */
+    record Table(List<Double> numbers) implements Argument {
+        public Table {
+            numbers = List.copyOf(numbers);
+        }
+    }
+
     /** The geometry of a convolution or pooling: a constant of the class. */
     record Geometry(Window window) implements Argument {}
 

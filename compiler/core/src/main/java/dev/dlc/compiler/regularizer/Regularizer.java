@@ -1,14 +1,20 @@
 package dev.dlc.compiler.regularizer;
 
 import dev.dlc.compiler.scalar.Scalar;
+import java.util.Optional;
 
-/** A penalty on weights with its arguments: a record, its name is the record's name in snake case. */
-public sealed interface Regularizer permits L1, L2, ElasticNet {
+/** A penalty on weights, or a limit to them, with its arguments: a record, its name is the record's name in snake case. */
+public sealed interface Regularizer permits L1, L2, ElasticNet, MaxNorm {
     /** The factor of the sum of magnitudes. */
     double l1();
 
     /** The factor of the sum of squares. */
     double l2();
+
+    /** The largest norm that the weights of a unit may have after a step; empty for a penalty. */
+    default Optional<Double> maxNorm() {
+        return Optional.empty();
+    }
 
     /** What one weight, the variable {@code w}, adds to the loss. Its derivative is added to the gradient. */
     default Scalar penalty() {

@@ -132,7 +132,7 @@ class FashionNetTest {
     @Test
     void theOtherSectionsAreResolved() {
         assertThat(model.targets().get(0).limit()).isEqualTo(10);
-        assertThat(model.losses().get(0).loss()).isEqualTo(new CrossEntropy(0.1));
+        assertThat(model.losses().get(0).loss()).isEqualTo(new CrossEntropy(0.1, List.of()));
         assertThat(model.optimizer()).isEqualTo(new Adam(1e-3, 0.9, 0.999, 1e-8));
         var training = model.training();
         assertThat(List.of(training.epochs(), training.batch(), (int) training.seed()))

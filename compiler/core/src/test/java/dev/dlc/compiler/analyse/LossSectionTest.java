@@ -4,7 +4,9 @@ import static dev.dlc.compiler.analyse.Analysing.line;
 import static dev.dlc.compiler.analyse.Analysing.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dlc.compiler.loss.CrossEntropy;
 import dev.dlc.compiler.model.LossTerm;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LossSectionTest {
@@ -46,6 +48,20 @@ class LossSectionTest {
         assertThat(loss("cross_entropy(b, y)").problems())
                 .containsExactly("5:25 DL0304 `cross_entropy` needs a target of classes, but `y` is not one");
         assertThat(loss("mse(a, y)").problems()).singleElement().asString().startsWith("5:12 DL0401");
+    }
+
+    @Test
+    void thereIsAWeightForEachClass() {
+        var model = loss("cross_entropy(a, label, weights = [1, 0, 2.5]) + mse(b, y) + mse(c -> dense(2), y)")
+                .model();
+        assertThat(model.losses().get(0).loss()).isEqualTo(new CrossEntropy(0, List.of(1.0, 0.0, 2.5)));
+        var few = loss("cross_entropy(a, label, weights = [1, 2])").problem();
+        assertThat(line(few)).isEqualTo("5:42 DL0505 `label` has 3 classes, but there are 2 weights");
+        assertThat(few.labels().get(0).span().text()).isEqualTo("target label: class[3]");
+        assertThat(loss("cross_entropy(a, label, weights = [1, -2, 1])").problems())
+                .containsExactly("5:42 DL0305 `weights` are at least 0 and not all 0");
+        assertThat(loss("cross_entropy(a, label, weights = [0, 0, 0])").problems())
+                .containsExactly("5:42 DL0305 `weights` are at least 0 and not all 0");
     }
 
     @Test

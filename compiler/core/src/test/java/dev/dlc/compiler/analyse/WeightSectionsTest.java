@@ -87,11 +87,11 @@ class WeightSectionsTest {
                         "4:16 DL0202 there is no initializer `hee_normal`",
                         "4:44 DL0305 `low` is at most `high`, but 1.0 is above 0.0",
                         "4:51 DL0303 `default` is given twice");
-        assertThat(sections("regularize { l2  max_norm(3)  l3(1)  elastic_net(0.1, alpha = 2) }")
+        assertThat(sections("regularize { l2  max_norm(0)  l3(1)  elastic_net(0.1, alpha = 2) }")
                         .problems())
                 .containsExactly(
                         "4:14 DL0302 `l2` needs `lambda`",
-                        "4:18 DL0507 `max_norm` is not in the catalogue yet",
+                        "4:27 DL0305 `limit` is above 0, but 0 is given",
                         "4:31 DL0202 there is no regularizer `l3`",
                         "4:63 DL0305 `alpha` is at most 1, but 2 is given");
     }

@@ -46,6 +46,16 @@ class FuseElementwiseTest {
         assertThat(loop.origin()).isEqualTo(FIRST);
     }
 
+    /** What comes from no input is batched: it must not become a part of what is not. */
+    @Test
+    void aConstantOfEachSampleStaysOutOfAFormulaOverWeightsAlone() {
+        Value constant = fixture.add(FIRST, new Elementwise(constant(1).over(Elementwise.SAMPLES)));
+        Value weight = fixture.weight("w");
+        Value y = fixture.add(SECOND, Elementwise.product(), constant, weight);
+
+        assertThat(operations(fuse(fixture.graph(y)))).containsExactly("Elementwise", "Elementwise");
+    }
+
     @Test
     void aValueReadTwiceIsComputedOnce() {
         Value x = fixture.input(8);

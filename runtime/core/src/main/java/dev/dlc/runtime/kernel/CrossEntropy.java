@@ -129,7 +129,8 @@ abstract class CrossEntropy extends Softmax {
         }
     }
 
-    private static int target(double number, int classes, int row) {
+    /** The class that a target is. */
+    static int target(double number, int classes, int row) {
         int target = (int) number;
         if (!(number >= 0) || target >= classes) {
             throw new IllegalArgumentException(
