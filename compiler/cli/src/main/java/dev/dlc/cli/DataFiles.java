@@ -1,6 +1,8 @@
 package dev.dlc.cli;
 
 import dev.dlc.compiler.model.DataSpec;
+import dev.dlc.compiler.source.Span;
+import dev.dlc.data.DataException;
 import dev.dlc.data.SourceRequest;
 import dev.dlc.data.Sources;
 import dev.dlc.runtime.Dataset;
@@ -38,7 +40,14 @@ record DataFiles(Path folder, DataSpec spec, Description description) {
     }
 
     private Dataset open(DataSpec.Source source) throws IOException {
-        return Sources.open(folder, request(source), description);
+        try {
+            return Sources.open(folder, request(source), description);
+        } catch (DataException e) {
+            // the model names the data: its line is where to look first
+            Span span = source.span();
+            throw Failure.fault(
+                    span.file().name() + ":" + span.line() + ":" + span.column() + ": " + e.getMessage(), e.help());
+        }
     }
 
     private static SourceRequest request(DataSpec.Source source) {
