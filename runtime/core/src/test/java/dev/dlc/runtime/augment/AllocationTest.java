@@ -39,7 +39,8 @@ class AllocationTest {
         change(applier, image, pixels, 20, 1020);
         long allocated = THREADS.getThreadAllocatedBytes(thread) - before;
 
-        assertThat(allocated).as("bytes for a thousand images").isLessThan(1000);
+        // an image has 1,440 bytes; StrictMath.sin and cos of Java 21 and later allocate 32 bytes each
+        assertThat(allocated).as("bytes for a thousand images").isLessThan(100_000);
     }
 
     private static void change(Applier applier, float[] image, float[] pixels, int from, int to) {
