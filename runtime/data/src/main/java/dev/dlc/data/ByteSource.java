@@ -16,18 +16,21 @@ import java.util.zip.ZipException;
 final class ByteSource implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
     /** DEFLATE (RFC 1951) cannot make more than this of a byte: 258 bytes of two bits. */
-    private static final long LARGEST_RATIO = 1032;
+    static final long LARGEST_RATIO = 1032;
 
     private final Path file;
     private final InputStream stream;
     private final boolean packed;
     /** The bytes that there are; of a packed file, that there can be at most. */
     private final long size;
+    /** What the bytes are, beside the file: an entry of an archive; empty where they are all of it. */
+    private final String part;
 
     private long offset;
 
     ByteSource(Path file) throws IOException {
         this.file = file;
+        this.part = "";
         long length = Files.size(file);
         InputStream plain = new BufferedInputStream(Files.newInputStream(file), BUFFER);
         try {
@@ -45,13 +48,37 @@ final class ByteSource implements AutoCloseable {
         }
     }
 
+    /**
+     * An entry of an archive.
+     *
+     * @param part what a message calls it
+     * @param stream unpacked
+     * @param most how many bytes it can have at most
+     */
+    ByteSource(Path file, String part, InputStream stream, long most) {
+        this.file = file;
+        this.part = part;
+        this.stream = new BufferedInputStream(stream, BUFFER);
+        this.packed = true;
+        this.size = most;
+    }
+
     Path file() {
         return file;
     }
 
+    /** How many bytes there are; of packed ones, how many there can be at most. */
+    long size() {
+        return size;
+    }
+
+    boolean isPacked() {
+        return packed;
+    }
+
     /** Where the next byte is, for a message. */
     String place() {
-        return "byte " + offset + (packed ? " of the unpacked content" : "");
+        return "byte " + offset + (packed ? " of the unpacked " + (part.isEmpty() ? "content" : part) : "");
     }
 
     DataException problem(String problem, String help) {
@@ -68,7 +95,7 @@ final class ByteSource implements AutoCloseable {
         if (bytes > size - offset) {
             throw problem(
                     "the header promises " + bytes + " bytes, but only " + (size - offset)
-                            + (packed ? " can follow in a gzip file of this size" : " follow"),
+                            + (packed ? " can follow in packed data of this size" : " follow"),
                     "the file is cut off or damaged: fetch it again");
         }
         if (memory >= Runtime.getRuntime().maxMemory()) {
@@ -102,7 +129,7 @@ final class ByteSource implements AutoCloseable {
     }
 
     private DataException damaged() {
-        return problem("the gzip file is damaged or cut off", "fetch it again");
+        return problem("the packed data is damaged or cut off", "fetch it again");
     }
 
     /** Reads exactly {@code count} bytes. */

@@ -12,6 +12,35 @@ record DataFolder(Path folder) {
      * @throws DataException if it is missing, is no plain file, or lies outside of the folder
      */
     Path file(String name) throws DataException {
+        Path file = inside(name);
+        if (!Files.exists(file)) {
+            throw new DataException(file, "", "there is no such file", missing(name, file));
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new DataException(file, "", "is not a plain file", "name a file");
+        }
+        return file;
+    }
+
+    /**
+     * The folder of that name.
+     *
+     * @throws DataException if it is missing, is no folder, or lies outside of this one
+     */
+    Path subfolder(String name) throws DataException {
+        Path inner = inside(name);
+        if (!Files.isDirectory(inner)) {
+            boolean exists = Files.exists(inner);
+            throw new DataException(
+                    inner,
+                    "",
+                    exists ? "is not a folder" : "there is no such folder",
+                    exists ? "name a folder" : missing(name, inner));
+        }
+        return inner;
+    }
+
+    private Path inside(String name) throws DataException {
         Path file;
         try {
             file = folder.resolve(name);
@@ -25,12 +54,6 @@ record DataFolder(Path folder) {
                     "",
                     "lies outside of the data folder " + folder,
                     "name a file in it, or choose another --data");
-        }
-        if (!Files.exists(file)) {
-            throw new DataException(file, "", "there is no such file", missing(name, file));
-        }
-        if (!Files.isRegularFile(file)) {
-            throw new DataException(file, "", "is not a plain file", "name a file");
         }
         return file;
     }

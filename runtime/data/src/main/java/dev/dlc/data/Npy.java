@@ -21,31 +21,35 @@ final class Npy {
 
     static Samples read(Path file) throws IOException {
         try (ByteSource source = new ByteSource(file)) {
-            if (!Arrays.equals(source.read(MAGIC.length), MAGIC)) {
-                throw new DataException(file, "byte 0", "not an npy file", "write it with numpy.save");
-            }
-            int version = source.readByte();
-            source.readByte();
-            if (version < 1 || version > 3) {
-                throw source.problem("version " + version + " of the format", "versions 1 to 3 can be read");
-            }
-            byte[] size = Arrays.copyOf(source.read(version == 1 ? 2 : 4), 4);
-            int length = ByteBuffer.wrap(size).order(ByteOrder.LITTLE_ENDIAN).getInt();
-            if (length < 1 || length > LARGEST_HEADER) {
-                throw source.problem(
-                        "a header of " + Integer.toUnsignedString(length) + " bytes", "the file is damaged");
-            }
-            NpyHeader header = new NpyHeader(source, new String(source.read(length), StandardCharsets.UTF_8));
-            NumberType type = type(source, header.description());
-            if (header.fortran() && header.shape().size() > 1) {
-                throw source.problem("an array in Fortran order", "save numpy.ascontiguousarray(array) instead");
-            }
-            if (header.shape().isEmpty()) {
-                throw source.problem("a single number, not an array", "its first dimension counts the samples");
-            }
-            boolean big = header.description().startsWith(">");
-            return type.read(source, big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN, header.shape());
+            return read(source);
         }
+    }
+
+    static Samples read(ByteSource source) throws IOException {
+        String start = source.place();
+        if (!Arrays.equals(source.read(MAGIC.length), MAGIC)) {
+            throw new DataException(source.file(), start, "not an npy file", "write it with numpy.save");
+        }
+        int version = source.readByte();
+        source.readByte();
+        if (version < 1 || version > 3) {
+            throw source.problem("version " + version + " of the format", "versions 1 to 3 can be read");
+        }
+        byte[] size = Arrays.copyOf(source.read(version == 1 ? 2 : 4), 4);
+        int length = ByteBuffer.wrap(size).order(ByteOrder.LITTLE_ENDIAN).getInt();
+        if (length < 1 || length > LARGEST_HEADER) {
+            throw source.problem("a header of " + Integer.toUnsignedString(length) + " bytes", "the file is damaged");
+        }
+        NpyHeader header = new NpyHeader(source, new String(source.read(length), StandardCharsets.UTF_8));
+        NumberType type = type(source, header.description());
+        if (header.fortran() && header.shape().size() > 1) {
+            throw source.problem("an array in Fortran order", "save numpy.ascontiguousarray(array) instead");
+        }
+        if (header.shape().isEmpty()) {
+            throw source.problem("a single number, not an array", "its first dimension counts the samples");
+        }
+        boolean big = header.description().startsWith(">");
+        return type.read(source, big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN, header.shape());
     }
 
     private static NumberType type(ByteSource source, String description) throws DataException {

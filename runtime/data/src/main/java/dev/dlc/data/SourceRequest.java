@@ -5,10 +5,11 @@ import java.util.List;
 /**
  * Which files to read, and how; as a {@code .dl} file says it: {@code idx("images.gz", "labels.gz")}.
  *
- * @param reader idx, csv or npy
- * @param files relative to the folder of the data; for {@code csv} one, otherwise one for each input, then each target
- * @param columns for {@code csv}: what each input and target is read from; one that is not named is read from the column
- *     of its own name
+ * @param reader idx, csv, npy, npz, images or cifar
+ * @param files relative to the folder of the data; for {@code csv} and {@code npz} one, for {@code images} a folder with one
+ *     for each class, for {@code cifar} any number that follow one another, otherwise one for each input, then each target
+ * @param columns for {@code csv} and {@code npz}: what each input and target is read from, columns or one array; one that is
+ *     not named is read from the column or array of its own name
  */
 public record SourceRequest(String reader, List<String> files, List<Columns> columns) {
     /**

@@ -20,7 +20,8 @@ public final class Sources {
      */
     public static Dataset open(Path folder, SourceRequest request, Description description) throws IOException {
         int needed = description.inputs().size() + description.targets().size();
-        if (!request.reader().equals("csv") && request.files().size() > needed) {
+        boolean fileForEach = request.reader().equals("idx") || request.reader().equals("npy");
+        if (fileForEach && request.files().size() > needed) {
             throw wrongCount(folder, request, needed);
         }
         return read(folder, request, description.inputs(), description.targets());
@@ -53,12 +54,25 @@ public final class Sources {
                     samples.add(Npy.read(data.file(file)));
                 }
             }
+            case "npz" ->
+                samples.addAll(Npz.read(data.file(files(folder, request, 1).get(0)), request.columns(), features));
+            case "images" ->
+                samples.addAll(ImageFolder.read(
+                        data.subfolder(files(folder, request, 1).get(0)), inputs, targets));
+            case "cifar" -> {
+                files(folder, request, 1);
+                List<Path> files = new ArrayList<>();
+                for (String file : request.files()) {
+                    files.add(data.file(file));
+                }
+                samples.addAll(Cifar.read(files, inputs, targets));
+            }
             default ->
                 throw new DataException(
                         folder,
                         "",
                         "there is no reader '" + request.reader() + "'",
-                        "the readers are idx, csv and npy");
+                        "the readers are idx, csv, npy, npz, images and cifar");
         }
         SampleChecks.check(samples, features);
         int count = inputs.size();

@@ -73,8 +73,8 @@ class SourcesTest {
 
     @Test
     void readersAndNumbersOfFilesAreChecked() {
-        assertThatThrownBy(() -> Sources.open(folder, new SourceRequest("cifar", List.of("t"), List.of()), MODEL))
-                .hasMessageContaining("there is no reader 'cifar'");
+        assertThatThrownBy(() -> Sources.open(folder, new SourceRequest("xml", List.of("t"), List.of()), MODEL))
+                .hasMessageContaining("there is no reader 'xml'");
         assertThatThrownBy(() -> Sources.open(folder, new SourceRequest("idx", List.of("t.csv"), List.of()), MODEL))
                 .hasMessageContaining("idx names 1 files, but 2 are needed");
         assertThatThrownBy(

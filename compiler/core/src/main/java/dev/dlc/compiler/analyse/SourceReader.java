@@ -4,13 +4,13 @@ import dev.dlc.compiler.analyse.Evaluated.Text;
 import dev.dlc.compiler.ast.Argument;
 import dev.dlc.compiler.ast.Expression;
 import dev.dlc.compiler.ast.Name;
-import dev.dlc.compiler.catalogue.Planned;
 import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.diagnostic.Diagnostic;
 import dev.dlc.compiler.diagnostic.Problems;
 import dev.dlc.compiler.model.DataSpec.Columns;
 import dev.dlc.compiler.model.DataSpec.Source;
 import dev.dlc.compiler.model.Port;
+import dev.dlc.compiler.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** Reads a source of samples: {@code idx("x.gz", "y.gz")}, {@code npy(image = "x.npy", label = "y.npy")}, {@code csv("t.csv")}. */
 final class SourceReader {
-    private static final List<String> READERS = List.of("idx", "csv", "npy");
+    private static final List<String> READERS = List.of("idx", "csv", "npy", "npz", "images", "cifar");
 
     private final Evaluator evaluator;
     private final Problems problems;
@@ -40,6 +40,10 @@ final class SourceReader {
                 return arrays(call);
             case "csv":
                 return table(call);
+            case "npz":
+                return archive(call);
+            case "images", "cifar":
+                return pictures(call);
             default:
                 problems.add(unknown(call.name()));
                 return Optional.empty();
@@ -55,19 +59,13 @@ final class SourceReader {
                     "only `validation` is split from the training data yet",
                     "give `test` a source of its own");
         }
-        return Planned.SOURCE.has(reader)
-                ? Diagnostic.of(
-                        Code.UNSUPPORTED,
-                        name.span(),
-                        "`" + reader + "` is not in the catalogue yet",
-                        "there is now: " + String.join(", ", READERS))
-                : Unknown.diagnostic(
-                        Code.UNKNOWN_ENTRY,
-                        name.span(),
-                        "there is no source of data `" + reader + "`",
-                        reader,
-                        READERS,
-                        "there is: " + String.join(", ", READERS));
+        return Unknown.diagnostic(
+                Code.UNKNOWN_ENTRY,
+                name.span(),
+                "there is no source of data `" + reader + "`",
+                reader,
+                READERS,
+                "there is: " + String.join(", ", READERS));
     }
 
     /** A file for each input and target. */
@@ -85,6 +83,82 @@ final class SourceReader {
         return arguments.failed() || files.size() < names.size()
                 ? Optional.empty()
                 : Optional.of(new Source(call.name().text(), files, List.of(), call.span()));
+    }
+
+    /** One file with an array for each input and target, by its name or the one that is said. */
+    private Optional<Source> archive(Expression.Call call) {
+        List<Given> given = call.arguments().stream()
+                .map(argument -> Given.of(argument, evaluator.value(argument.value(), scope)))
+                .toList();
+        List<String> names = new ArrayList<>(List.of("file"));
+        ports.forEach(port -> names.add(port.name()));
+        var arguments = new Arguments(problems, "npz", call.span(), scope::names);
+        Map<String, Given> assigned = arguments.assign(names, List.of("file"), given);
+        Optional<String> file = Optional.ofNullable(assigned.get("file")).flatMap(this::file);
+        List<Columns> arrays = new ArrayList<>();
+        for (Port port : ports) {
+            Optional<String> array =
+                    assigned.containsKey(port.name()) ? file(assigned.get(port.name())) : Optional.of(port.name());
+            array.ifPresent(name -> arrays.add(new Columns(port.name(), List.of(name), false)));
+        }
+        return arguments.failed() || file.isEmpty() || arrays.size() < ports.size()
+                ? Optional.empty()
+                : Optional.of(new Source("npz", List.of(file.get()), arrays, call.span()));
+    }
+
+    /** A folder of images, or the files of CIFAR, one after the other. */
+    private Optional<Source> pictures(Expression.Call call) {
+        String reader = call.name().text();
+        List<Given> given = call.arguments().stream()
+                .map(argument -> Given.of(argument, evaluator.value(argument.value(), scope)))
+                .toList();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < (reader.equals("images") ? 1 : Math.max(1, given.size())); i++) {
+            names.add(reader.equals("images") ? "folder" : "file" + (i == 0 ? "" : " " + (i + 1)));
+        }
+        var arguments = new Arguments(problems, reader, call.span(), scope::names);
+        Map<String, Given> assigned = arguments.assign(names, List.of(names.get(0)), given);
+        List<String> files = assigned.values().stream()
+                .map(this::file)
+                .flatMap(Optional::stream)
+                .toList();
+        return arguments.failed() || files.size() < assigned.size() || !suits(call)
+                ? Optional.empty()
+                : Optional.of(new Source(reader, files, List.of(), call.span()));
+    }
+
+    /** Such sources give one image and what it shows. */
+    private boolean suits(Expression.Call call) {
+        boolean cifar = call.name().text().equals("cifar");
+        for (Port port : ports) {
+            boolean image = port == ports.get(0);
+            boolean fits;
+            if (image) {
+                fits = port.kind() == Port.Kind.REAL
+                        && (cifar
+                                ? port.shape().equals(Shape.of(3, 32, 32))
+                                : port.shape().rank() == 3
+                                        && (port.shape().get(0) == 1
+                                                || port.shape().get(0) == 3));
+            } else {
+                fits = port.kind() != Port.Kind.REAL && port.shape().rank() == 0;
+            }
+            if (!fits) {
+                problems.add(Diagnostic.of(
+                                Code.CONTRADICTION,
+                                call.span(),
+                                "`" + call.name().text() + "` gives "
+                                        + (cifar ? "images [3, 32, 32]" : "images of one or three channels")
+                                        + " and their classes, which `" + port.name() + "` is not",
+                                image
+                                        ? "declare `input " + port.name() + ": float["
+                                                + (cifar ? "3, 32, 32" : "3, 64, 64") + "]`"
+                                        : "choose another source")
+                        .label(port.span(), "it is declared here"));
+                return false;
+            }
+        }
+        return true;
     }
 
     private Optional<String> file(Given given) {

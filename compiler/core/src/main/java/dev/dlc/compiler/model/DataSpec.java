@@ -22,8 +22,10 @@ public record DataSpec(
      * A source of samples, {@code idx("images.gz", "labels.gz")}.
      *
      * @param reader idx, csv, npy, …
-     * @param files for {@code csv}: the one file; otherwise a file for each input, then each target, in the order of declaration
-     * @param columns for {@code csv}: for each input, then each target, the columns that it is read from
+     * @param files for {@code csv} and {@code npz}: the one file; for {@code images}: the folder; for {@code cifar}: the files, one
+     *     after the other; otherwise a file for each input, then each target, in the order of declaration
+     * @param columns for {@code csv} and {@code npz}: for each input, then each target, the columns or the array that it is read
+     *     from
      */
     public record Source(String reader, List<String> files, List<Columns> columns, Span span) {
         public Source {

@@ -61,6 +61,46 @@ class DataSectionTest {
     }
 
     @Test
+    void arraysOfAnArchiveBindByNameOrAsTold() {
+        DataSpec data = images("train npz(\"d.npz\")  test npz(\"d.npz\", label = \"y_test\")")
+                .model()
+                .data();
+        assertThat(data.train().orElseThrow().reader()).isEqualTo("npz");
+        assertThat(data.train().orElseThrow().files()).containsExactly("d.npz");
+        assertThat(data.train().orElseThrow().columns())
+                .containsExactly(
+                        new Columns("image", List.of("image"), false), new Columns("label", List.of("label"), false));
+        assertThat(data.test().orElseThrow().columns().get(1))
+                .isEqualTo(new Columns("label", List.of("y_test"), false));
+        assertThat(images("train npz(\"d.npz\", lable = \"y\")").problems())
+                .containsExactly("4:27 DL0301 `npz` has no argument `lable`");
+        assertThat(images("train npz").problems()).containsExactly("4:14 DL0304 `train` wants a source of data");
+        assertThat(images("train npz(\"d.npz\", label = 3)").problems())
+                .containsExactly("4:35 DL0304 a file's name is a string, but this is the int 3");
+    }
+
+    @Test
+    void picturesComeFromAFolderOrTheFilesOfCifar() {
+        DataSpec data = images("train images(\"train\")").model().data();
+        assertThat(data.train().orElseThrow().files()).containsExactly("train");
+        assertThat(images("train images(\"a\", \"b\")").problems())
+                .containsExactly("4:26 DL0301 `images` takes one argument, and this is one more");
+        assertThat(images("train images()").problems()).containsExactly("4:14 DL0302 `images` needs `folder`");
+        assertThat(line(images("train cifar(\"a.bin\")").problem()))
+                .isEqualTo("4:14 DL0505 `cifar` gives images [3, 32, 32] and their classes, which `image` is not");
+        String cifar = "model M { input image: float[3, 32, 32]  target label: class[10]"
+                + " network { head = image -> flatten -> dense(10) }  loss cross_entropy(head, label)  optimizer sgd"
+                + " data { train cifar(\"a.bin\", \"b.bin\") } }";
+        assertThat(text(cifar).model().data().train().orElseThrow().files()).containsExactly("a.bin", "b.bin");
+        assertThat(text(cifar.replace("\"a.bin\", \"b.bin\"", "")).problems())
+                .singleElement()
+                .asString()
+                .endsWith("DL0302 `cifar` needs `file`");
+        assertThat(line(table("train images(\"a\")").problem()))
+                .endsWith("`images` gives images of one or three channels and their classes, which `features` is not");
+    }
+
+    @Test
     void preparationIsRead() {
         assertThat(images("train npy(\"x\", \"y\") scale 1 / 255 normalize mean = [0.1, 0.2, 0.3], std = 2")
                         .model()
@@ -85,8 +125,6 @@ class DataSectionTest {
                 .containsExactly("4:23 DL0304 a file's name is a string, but this is the int 3");
         assertThat(images("train cvs(\"a\")").problems())
                 .containsExactly("4:14 DL0202 there is no source of data `cvs`");
-        assertThat(images("train cifar(\"a\")").problems())
-                .containsExactly("4:14 DL0507 `cifar` is not in the catalogue yet");
     }
 
     @Test
