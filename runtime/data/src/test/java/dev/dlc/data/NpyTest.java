@@ -50,6 +50,18 @@ class NpyTest {
         return numbers;
     }
 
+    @Test
+    void bytesAreKnownAsSuch() throws IOException {
+        Feature feature = Models.real("x", 2);
+        for (String type : List.of("|u1", "|i1", "<f4")) {
+            int bytes = type.equals("<f4") ? 8 : 2;
+            Files.write(folder.resolve("x.npy"), npy(1, header(type, "(1, 2)"), new byte[bytes]));
+            Description model = Models.of(List.of(feature), List.of());
+            Dataset dataset = Sources.open(folder, new SourceRequest("npy", List.of("x.npy"), List.of()), model);
+            assertThat(dataset.isBytes(0)).as(type).isEqualTo(type.equals("|u1"));
+        }
+    }
+
     /** Two samples of two numbers; the second is read. The bytes are those that numpy.save wrote. */
     @ParameterizedTest
     @CsvSource({

@@ -18,6 +18,7 @@ final class Hue extends Operation {
     void change(Image image, long key) {
         float[] pixels = image.pixels();
         double drawn = turns.draw(key, 1);
+        // From 0 to 6, so that with a hue from -1 to 5 one turn less or more is enough.
         float turn = (float) ((drawn - StrictMath.floor(drawn)) * SIXTHS);
         int area = image.area;
         for (int i = 0; i < area; i++) {
@@ -31,7 +32,7 @@ final class Hue extends Operation {
                 continue;
             }
             float hue = hue(red, green, blue, most, chroma) + turn;
-            hue -= SIXTHS * (float) Math.floor(hue / SIXTHS);
+            hue = hue >= SIXTHS ? hue - SIXTHS : hue < 0 ? hue + SIXTHS : hue;
             pixels[i] = channel(hue, 5, most, chroma);
             pixels[i + area] = channel(hue, 3, most, chroma);
             pixels[i + 2 * area] = channel(hue, 1, most, chroma);
