@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.jr.ob.JSON;
 
 /** Metrics on their way from a {@code .dl} file to the log and to people. */
@@ -109,8 +111,9 @@ class MetricsTest {
         assertThat(JSON.std.asString(end)).contains("test_mae", "test_r2");
     }
 
-    @Test
-    void aBinaryTargetIsMeasuredByItsRanking() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"binary_cross_entropy", "hinge"})
+    void aBinaryTargetIsMeasuredByItsRanking(String loss) throws IOException {
         Commands commands = with("metrics accuracy");
         commands.write("binary.csv", "x,y\n-1,0\n-2,0\n1,1\n2,1\n0.5,1\n");
         commands.write("side.dl", """
@@ -118,10 +121,10 @@ class MetricsTest {
                   input x: float  target y: binary
                   data { train csv("binary.csv")  test csv("binary.csv")  validation csv("binary.csv") }
                   network { head = x -> dense(1) }
-                  loss binary_cross_entropy(head, y)  optimizer sgd(lr = 1)
+                  loss %s(head, y)  optimizer sgd(lr = 1)
                   train { epochs 20  metrics auc, f1, confusion  early_stopping(monitor = validation.auc, patience = 20) }
                 }
-                """);
+                """.formatted(loss));
 
         Result trained = commands.run("train", "side.dl", "--out", "run");
 

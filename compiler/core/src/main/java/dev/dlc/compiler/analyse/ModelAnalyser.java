@@ -164,9 +164,6 @@ final class ModelAnalyser {
         Optional<Section.Train> section = sections.find(Section.Train.class);
         Span span = section.map(train -> train.keyword().span())
                 .orElse(declaration.name().span());
-        List<Port> judged = targets.stream()
-                .filter(target -> losses.stream().anyMatch(term -> term.target() == target.id()))
-                .toList();
         boolean hasData = sections.find(Section.Data.class).isPresent();
         boolean splits = sections.find(Section.Data.class).stream()
                 .flatMap(written -> written.settings().stream())
@@ -175,7 +172,7 @@ final class ModelAnalyser {
                 .resolve(
                         section.map(Section.Train::settings).orElse(List.of()),
                         span,
-                        judged,
+                        losses,
                         !hasData || splits,
                         monitors -> new ScheduleSection(expander, problems, scope)
                                 .resolve(sections.find(Section.Schedule.class), rate, monitors));

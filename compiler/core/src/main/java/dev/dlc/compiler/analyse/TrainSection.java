@@ -12,7 +12,7 @@ import dev.dlc.compiler.diagnostic.Diagnostic;
 import dev.dlc.compiler.diagnostic.Problems;
 import dev.dlc.compiler.metric.Accuracy;
 import dev.dlc.compiler.metric.Metric;
-import dev.dlc.compiler.model.Port;
+import dev.dlc.compiler.model.LossTerm;
 import dev.dlc.compiler.model.TrainSpec;
 import dev.dlc.compiler.schedule.ScheduleSpec;
 import dev.dlc.compiler.source.Span;
@@ -50,14 +50,14 @@ final class TrainSection {
     /**
      * @param written the settings, none where the section is missing
      * @param span the section, or the model where it is missing
-     * @param targets those that a loss uses
+     * @param losses that could be read
      * @param hasValidation false only where there are data, but none for validation
      * @param schedule is made when it is known what can be monitored
      */
     Optional<TrainSpec> resolve(
             List<Setting> written,
             Span span,
-            List<Port> targets,
+            List<LossTerm> losses,
             boolean hasValidation,
             Function<Monitors, ScheduleSpec> schedule) {
         var settings = new Settings("train", SETTINGS, written, problems);
@@ -73,8 +73,8 @@ final class TrainSection {
         Optional<Bound<Numbers>> bound =
                 new Arguments(problems, "train", span, scope::names).bind(Signature.of("train", Numbers.class), given);
         List<Metric> metrics = settings.find("metrics")
-                .map(setting -> metrics(setting, targets))
-                .orElseGet(() -> byDefault(targets));
+                .map(setting -> metrics(setting, losses))
+                .orElseGet(() -> byDefault(losses));
         var monitors = new Monitors(metrics, hasValidation, problems);
         Optional<TrainSpec.Stopping> stopping = settings.find("early_stopping")
                 .flatMap(setting -> new StoppingSetting(evaluator, problems, scope).resolve(setting, monitors));
@@ -90,11 +90,15 @@ final class TrainSection {
                         stopping));
     }
 
-    private static List<Metric> byDefault(List<Port> targets) {
-        return !targets.isEmpty() && targets.get(0).kind() != Port.Kind.REAL ? List.of(new Accuracy()) : List.of();
+    private static List<Metric> byDefault(List<LossTerm> losses) {
+        Metric accuracy = new Accuracy();
+        return !losses.isEmpty()
+                        && accuracy.targets().contain(losses.get(0).loss().head())
+                ? List.of(accuracy)
+                : List.of();
     }
 
-    private List<Metric> metrics(Setting setting, List<Port> targets) {
+    private List<Metric> metrics(Setting setting, List<LossTerm> losses) {
         List<Metric> metrics = new ArrayList<>();
         for (Argument argument : setting.arguments()) {
             call(argument).flatMap(call -> entries.bind(call, scope)).ifPresent(bound -> {
@@ -105,7 +109,7 @@ final class TrainSection {
                             argument.span(),
                             "`" + bound.name() + "` is given twice",
                             "remove one of them"));
-                } else if (fits(metric, bound, targets)) {
+                } else if (fits(metric, bound, losses)) {
                     metrics.add(metric);
                 }
             });
@@ -128,16 +132,17 @@ final class TrainSection {
         return Optional.empty();
     }
 
-    private boolean fits(Metric metric, Bound<Metric> bound, List<Port> targets) {
-        boolean fits = targets.isEmpty()
-                || targets.stream().anyMatch(target -> metric.targets().contain(target.kind()));
+    private boolean fits(Metric metric, Bound<Metric> bound, List<LossTerm> losses) {
+        boolean fits = losses.isEmpty()
+                || losses.stream()
+                        .anyMatch(term -> metric.targets().contain(term.loss().head()));
         if (!fits) {
             problems.add(Diagnostic.of(
                             Code.CONTRADICTION,
                             bound.span(),
                             "`" + bound.name() + "` is for targets " + metric.targets() + ", and the model has none",
                             "remove it, or choose another metric")
-                    .label(targets.get(0).span(), "this is the target"));
+                    .label(losses.get(0).span(), "this is how the target is judged"));
         }
         return fits;
     }

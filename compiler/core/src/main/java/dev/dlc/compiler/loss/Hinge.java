@@ -11,12 +11,13 @@ import dev.dlc.compiler.shape.Shape;
 
 /**
  * {@code max(0, 1 - y z)}, the mean over all elements; y is -1 or 1, and a target of 0 or 1 counts as -1 or 1, as in Keras.
+ * Like a logit, a value above 0 answers 1.
  */
 @Doc("max(0, 1 - y z) for classes -1 and 1")
 public record Hinge() implements Loss {
     @Override
     public Head head() {
-        return Head.VALUE;
+        return Head.BINARY_LOGIT;
     }
 
     @Override

@@ -2,29 +2,29 @@ package dev.dlc.compiler.metric;
 
 import dev.dlc.compiler.catalogue.Catalogue;
 import dev.dlc.compiler.catalogue.RuntimeCall;
-import dev.dlc.compiler.model.Port;
+import dev.dlc.compiler.loss.Loss;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A metric of the catalogue with its arguments: a record, its name is the record's name in snake case. */
 public sealed interface Metric permits Accuracy, TopK, Precision, Recall, F1, Auc, Confusion, Mae, Rmse, R2 {
-    /** What a metric can be taken of. */
+    /** What a metric can be taken of: it depends on how the loss reads the value that it judges. */
     enum Targets {
-        NUMBERS("of numbers", Port.Kind.REAL),
-        ANSWERS("of classes", Port.Kind.INDEX, Port.Kind.BINARY),
-        CLASSES("of several classes", Port.Kind.INDEX),
-        BINARY("of 0 or 1", Port.Kind.BINARY);
+        NUMBERS("of numbers", Loss.Head.VALUE),
+        ANSWERS("of classes", Loss.Head.LOGITS, Loss.Head.BINARY_LOGIT),
+        CLASSES("of several classes", Loss.Head.LOGITS),
+        BINARY("of 0 or 1", Loss.Head.BINARY_LOGIT);
 
         private final String text;
-        private final List<Port.Kind> kinds;
+        private final List<Loss.Head> heads;
 
-        Targets(String text, Port.Kind... kinds) {
+        Targets(String text, Loss.Head... heads) {
             this.text = text;
-            this.kinds = List.of(kinds);
+            this.heads = List.of(heads);
         }
 
-        public boolean contain(Port.Kind kind) {
-            return kinds.contains(kind);
+        public boolean contain(Loss.Head head) {
+            return heads.contains(head);
         }
 
         @Override

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param batch samples a step, default 32
  * @param seed default 1
  * @param clipNorm the largest global norm of the gradients, empty for no clipping
- * @param metrics beside the loss; accuracy where nothing is said and the first target has classes or is binary
+ * @param metrics beside the loss; accuracy where nothing is said and the first loss takes logits
  * @param schedule of the learning rate
  * @param stopping when training ends early
  */

@@ -105,6 +105,23 @@ class SectionTest {
                         "6:46 DL0303 `accuracy` is given twice");
     }
 
+    /** A squared error reads a number, whatever the target: nothing says from where on it would answer 1. */
+    @Test
+    void whatCanBeMeasuredDependsOnTheLoss() {
+        String model = "model M { input x: float  target y: binary  network { head = x -> dense(1) }"
+                + " optimizer sgd  loss %s(head, y)  train { %s } }";
+        assertThat(text(model.formatted("mse", "")).model().training().metrics())
+                .isEmpty();
+        assertThat(text(model.formatted("hinge", "")).model().training().metrics())
+                .containsExactly(new Accuracy());
+        assertThat(text(model.formatted("mse", "metrics rmse")).problems()).isEmpty();
+        assertThat(text(model.formatted("hinge", "metrics auc, f1")).problems()).isEmpty();
+        assertThat(text(model.formatted("mse", "metrics f1")).problems())
+                .singleElement()
+                .asString()
+                .endsWith("DL0505 `f1` is for targets of classes, and the model has none");
+    }
+
     @Test
     void metricsAreToldApartByTheirArguments() {
         var problem = classes(
