@@ -10,10 +10,14 @@ import dev.dlc.runtime.Description.Output;
 import dev.dlc.runtime.Description.Preparation;
 import dev.dlc.runtime.augment.Operation;
 import dev.dlc.runtime.augment.Pipeline;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AugmenterTest {
     private static final Feature LABEL = new Feature("label", Kind.INDEX, List.of(), 3, List.of());
@@ -169,6 +173,32 @@ class AugmenterTest {
         assertThat(trained(2, Operation.rotate(-30, 30, 0, 1), Operation.noise(.1, 1)))
                 .isEqualTo(one);
         assertThat(trained(1)).isNotEqualTo(one);
+    }
+
+    @Test
+    void resumedTrainingSeesTheImagesThatItWouldHaveSeen(@TempDir Path folder) throws IOException {
+        Preparation preparation = new Preparation(1 / 255f, List.of(.5f), List.of(.3f), false);
+        Description description = images(preparation, Operation.rotate(-30, 30, 0, 1), Operation.noise(.1, 1));
+        LinearNetwork whole = new LinearNetwork(description);
+        whole.initialize(1);
+        Path file = folder.resolve("state.safetensors");
+        TrainingListener keeping = new TrainingListener() {
+            @Override
+            public void epoch(Epoch epoch, TrainingState state) {
+                try {
+                    if (epoch.number() == 1) {
+                        state.save(file);
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+        whole.fit(dataset(50), whole.options().listener(keeping));
+
+        LinearNetwork resumed = new LinearNetwork(description);
+        resumed.fit(dataset(50), resumed.options().resume(TrainingState.load(file)));
+        assertThat(resumed.weights()).isEqualTo(whole.weights());
     }
 
     @Test

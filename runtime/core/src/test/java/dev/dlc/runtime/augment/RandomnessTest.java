@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.dlc.runtime.Augmentation.Applier;
 import dev.dlc.runtime.Random;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +125,35 @@ class RandomnessTest {
             assertThat(applied(pipeline.applier(shape, 0, 1), image, key)).isEqualTo(forwards.get(key));
         }
         assertThat(forwards.get(0)).isNotEqualTo(forwards.get(1));
+    }
+
+    /** The hash is that of JDK 17 and 25, compiled and interpreted, with and without SIMD and FMA instructions. */
+    @Test
+    void everyMachineGivesTheSameBits() throws NoSuchAlgorithmException {
+        List<Operation> operations = List.of(
+                Operation.flip(false, .5),
+                Operation.rotate(-180, 180, .3, 1),
+                Operation.scale(.5, 2, .1, 1),
+                Operation.translate(-.3, .3, -.3, .3, 0, 1),
+                Operation.crop(3, 3, 0, true, 1),
+                Operation.resizedCrop(.08, 1, .75, 1.3333, 1),
+                Operation.colorShift(-.2, .2, 1),
+                Operation.contrast(.5, 1.5, 1),
+                Operation.saturation(0, 2, 1),
+                Operation.hue(-.5, .5, 1),
+                Operation.noise(.1, 1),
+                Operation.erase(.02, .3, .3, 3.3, 0, 1),
+                Operation.blur(0, 3, 0, 1));
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        for (Operation operation : operations) {
+            for (int key = 0; key < 20; key++) {
+                float[] image = Pictures.change(operation, List.of(3, 7, 9), Pictures.random(189, key), key);
+                ByteBuffer bytes = ByteBuffer.allocate(image.length * Float.BYTES);
+                bytes.asFloatBuffer().put(image);
+                digest.update(bytes.array());
+            }
+        }
+        assertThat(HexFormat.of().formatHex(digest.digest())).startsWith("ab3d1228c35bdef5");
     }
 
     private static float[] applied(Applier applier, float[] image, int key) {
