@@ -1,13 +1,18 @@
 package dev.dlc.cli;
 
+import dev.dlc.compiler.diagnostic.Code;
+import dev.dlc.compiler.diagnostic.Level;
 import dev.dlc.compiler.driver.Compiler.Unit;
 import dev.dlc.compiler.driver.Options;
 import dev.dlc.compiler.driver.Trace;
 import dev.dlc.compiler.emit.Precision;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** The options of every command that compiles a file. */
@@ -30,6 +35,13 @@ final class ModelOptions {
             description = "How diagnostics are written to standard error: text (the default) or json.")
     private DiagnosticsReport.Format format = DiagnosticsReport.Format.TEXT;
 
+    @Option(
+            names = "--allow",
+            paramLabel = "CODE",
+            split = ",",
+            description = "A warning that is not shown, DL0913; may be given several times.")
+    private List<String> allowed = new ArrayList<>();
+
     Map<String, String> overrides() {
         return overrides;
     }
@@ -37,7 +49,7 @@ final class ModelOptions {
     /** All models of the file, or the one of {@code --model}. */
     List<Unit> compile(Session session, ModelFiles files, String packageName, Trace trace) throws IOException {
         List<Unit> units = Compilation.compile(
-                report(session), files, new Options(packageName, overrides, Precision.FLOAT, trace));
+                report(session), files, new Options(packageName, overrides, Precision.FLOAT, trace, allowed()));
         return model == null ? units : List.of(Compilation.choose(units, model));
     }
 
@@ -48,9 +60,21 @@ final class ModelOptions {
      * @param usual the model where {@code --model} says nothing, or null
      */
     Unit compileOne(Session session, ModelFiles files, Map<String, String> params, String usual) throws IOException {
-        List<Unit> units =
-                Compilation.compile(report(session), files, new Options("", params, Precision.FLOAT, Trace.NONE));
+        List<Unit> units = Compilation.compile(
+                report(session), files, new Options("", params, Precision.FLOAT, Trace.NONE, allowed()));
         return Compilation.choose(units, model == null ? usual : model);
+    }
+
+    private Set<Code> allowed() {
+        Set<Code> codes = new HashSet<>();
+        for (String number : allowed) {
+            codes.add(Code.find(number.strip())
+                    .filter(code -> code.level() == Level.WARNING)
+                    .orElseThrow(() -> Failure.usage(
+                            "--allow: '" + number + "' is not the code of a warning",
+                            "it stands in the first line of the warning: --allow DL0913")));
+        }
+        return codes;
     }
 
     private DiagnosticsReport report(Session session) {

@@ -68,6 +68,7 @@ class ArchitectureTest {
             strings = {
                 "parse.Parser",
                 "analyse.Analyser",
+                "lint.Linter",
                 "lower.Lower",
                 "differentiate.Differentiate",
                 "optimise.Optimise",

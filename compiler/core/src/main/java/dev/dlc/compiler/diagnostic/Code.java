@@ -1,5 +1,8 @@
 package dev.dlc.compiler.diagnostic;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * The kinds of problems, each with its stable number. DL01 is the text, DL02 names, DL03 arguments and values, DL04 shapes,
  * DL05 the model's sections, DL06 data, DL09 warnings.
@@ -39,7 +42,24 @@ public enum Code {
     EMPTY_GLOB("DL0506", Level.ERROR, "pattern matches no weights"),
     UNSUPPORTED("DL0507", Level.ERROR, "not built yet"),
     UNUSED("DL0901", Level.WARNING, "never used"),
-    SUSPICIOUS("DL0902", Level.WARNING, "suspicious model");
+    UNKNOWN_ALLOW("DL0902", Level.WARNING, "no such warning to allow"),
+    DROPOUT_BEFORE_NORM("DL0910", Level.WARNING, "dropout before batch_norm"),
+    DROPOUT_ON_OUTPUT("DL0911", Level.WARNING, "dropout on the answers"),
+    LITTLE_KEPT("DL0912", Level.WARNING, "dropout that keeps little"),
+    BIAS_BEFORE_NORM("DL0913", Level.WARNING, "bias before batch_norm"),
+    LINEAR_AFTER_LINEAR("DL0914", Level.WARNING, "linear layers without an activation between them"),
+    ACTIVATION_AFTER_ACTIVATION("DL0915", Level.WARNING, "activation of an activation"),
+    SOFTMAX_INSIDE("DL0916", Level.WARNING, "softmax inside of the network"),
+    BOUNDED_OUTPUT("DL0917", Level.WARNING, "last activation that cannot give every answer"),
+    SATURATING_START("DL0918", Level.WARNING, "saturating activation with he"),
+    SHRINKING_START("DL0919", Level.WARNING, "rectifier with xavier"),
+    SYMMETRIC_START("DL0920", Level.WARNING, "units that start alike"),
+    UNUSED_EDGE("DL0921", Level.WARNING, "rows or columns that no window reaches"),
+    POOLED_PIXEL("DL0922", Level.WARNING, "global pooling of a single pixel"),
+    SINGLE_FEATURE("DL0923", Level.WARNING, "single feature inside of the network"),
+    IMPLAUSIBLE_RATE("DL0924", Level.WARNING, "implausible learning rate"),
+    UNREACHED_SCHEDULE("DL0925", Level.WARNING, "schedule beyond the end of the training"),
+    RAW_PIXELS("DL0926", Level.WARNING, "pixels that are not scaled");
 
     private final String number;
     private final Level level;
@@ -49,6 +69,13 @@ public enum Code {
         this.number = number;
         this.level = level;
         this.title = title;
+    }
+
+    /** The code of a number, {@code DL0401}. */
+    public static Optional<Code> find(String number) {
+        return Arrays.stream(values())
+                .filter(code -> code.number.equals(number))
+                .findFirst();
     }
 
     public String number() {

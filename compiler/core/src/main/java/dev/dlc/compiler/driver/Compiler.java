@@ -3,12 +3,14 @@ package dev.dlc.compiler.driver;
 import dev.dlc.compiler.analyse.Analyser;
 import dev.dlc.compiler.analyse.Imports;
 import dev.dlc.compiler.ast.SourceUnit;
+import dev.dlc.compiler.diagnostic.Allowances;
 import dev.dlc.compiler.diagnostic.Diagnostic;
 import dev.dlc.compiler.diagnostic.Problems;
 import dev.dlc.compiler.differentiate.Differentiate;
 import dev.dlc.compiler.emit.Emit;
 import dev.dlc.compiler.graph.Graph;
 import dev.dlc.compiler.graph.Verifier;
+import dev.dlc.compiler.lint.Linter;
 import dev.dlc.compiler.lower.Lower;
 import dev.dlc.compiler.model.Model;
 import dev.dlc.compiler.model.Weight;
@@ -38,8 +40,12 @@ public final class Compiler {
         }
     }
 
-    /** A model and the class that was made of it. */
-    public record Unit(Model model, Program program, Emit.Source source) {}
+    /**
+     * A model and the class that was made of it.
+     *
+     * @param warnings what is suspicious about the model itself, by place; {@link Result#diagnostics()} holds them, too
+     */
+    public record Unit(Model model, List<Diagnostic> warnings, Program program, Emit.Source source) {}
 
     /** Compiles every model of a file. */
     public static Result compile(SourceFile file, Imports imports, Options options) {
@@ -54,17 +60,21 @@ public final class Compiler {
         }
 
         List<Model> models = Analyser.analyse(tree, imports, options.overrides(), problems);
+        Allowances allowances = new Allowances(options.allowed());
         List<Unit> units = new ArrayList<>();
         if (!problems.hasErrors()) {
+            Allowances.check(file, problems);
             for (Model model : models) {
-                units.add(compile(model, options));
+                List<Diagnostic> warnings = Linter.lint(tree, model);
+                warnings.forEach(problems::add);
+                units.add(compile(model, allowances.filter(warnings), options));
             }
         }
-        return new Result(units, problems.sorted());
+        return new Result(units, allowances.filter(problems.sorted()));
     }
 
     /** What follows is not the user's fault any more: a failure is a bug of dlc and an exception. */
-    private static Unit compile(Model model, Options options) {
+    private static Unit compile(Model model, List<Diagnostic> warnings, Options options) {
         Trace trace = options.trace();
         trace.after(Stage.ANALYSE, model);
 
@@ -84,7 +94,7 @@ public final class Compiler {
 
         Emit.Source source = Emit.emit(program, options.packageName(), options.precision());
         trace.after(Stage.EMIT, source);
-        return new Unit(model, program, source);
+        return new Unit(model, warnings, program, source);
     }
 
     private static Set<String> trainable(Model model) {

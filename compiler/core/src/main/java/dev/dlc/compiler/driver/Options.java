@@ -1,7 +1,9 @@
 package dev.dlc.compiler.driver;
 
+import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.emit.Precision;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a compilation depends on beside the text.
@@ -10,10 +12,18 @@ import java.util.Map;
  * @param overrides of params, by name, as written after {@code -D}
  * @param precision of the generated code
  * @param trace sees what each stage gives
+ * @param allowed warnings that are not told
  */
-public record Options(String packageName, Map<String, String> overrides, Precision precision, Trace trace) {
+public record Options(
+        String packageName, Map<String, String> overrides, Precision precision, Trace trace, Set<Code> allowed) {
     public Options {
         overrides = Map.copyOf(overrides);
+        allowed = Set.copyOf(allowed);
+    }
+
+    /** With all warnings. */
+    public Options(String packageName, Map<String, String> overrides, Precision precision, Trace trace) {
+        this(packageName, overrides, precision, trace, Set.of());
     }
 
     public static Options inPackage(String packageName) {

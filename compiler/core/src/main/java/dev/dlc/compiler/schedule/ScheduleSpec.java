@@ -9,11 +9,16 @@ import java.util.Optional;
 /**
  * The resolved schedule of the learning rate.
  *
+ * @param parts one after the other, as written; empty where nothing is said
  * @param runtime how generated code makes it
  */
-public record ScheduleSpec(RuntimeCall runtime) {
+public record ScheduleSpec(List<Schedule> parts, RuntimeCall runtime) {
+    public ScheduleSpec {
+        parts = List.copyOf(parts);
+    }
+
     public static ScheduleSpec constant(double rate) {
-        return new ScheduleSpec(RuntimeCall.of("Schedule", "constant", rate));
+        return new ScheduleSpec(List.of(), RuntimeCall.of("Schedule", "constant", rate));
     }
 
     /**
@@ -31,8 +36,8 @@ public record ScheduleSpec(RuntimeCall runtime) {
         }
         Optional<Duration> first = schedules.get(0).length();
         return schedules.size() == 1 && first.isEmpty()
-                ? new ScheduleSpec((RuntimeCall) calls.get(0))
-                : new ScheduleSpec(new RuntimeCall("Schedule", "sequence", calls));
+                ? new ScheduleSpec(schedules, (RuntimeCall) calls.get(0))
+                : new ScheduleSpec(schedules, new RuntimeCall("Schedule", "sequence", calls));
     }
 
     private static RuntimeCall limited(Duration length, RuntimeCall schedule) {

@@ -1,0 +1,55 @@
+package dev.dlc.compiler.lint;
+
+import dev.dlc.compiler.ast.SourceUnit;
+import dev.dlc.compiler.diagnostic.Code;
+import dev.dlc.compiler.diagnostic.Diagnostic;
+import dev.dlc.compiler.diagnostic.Problems;
+import dev.dlc.compiler.model.Model;
+import dev.dlc.compiler.source.Span;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The stage that reads a resolved model as an experienced colleague would, and warns of what was hardly meant. */
+public final class Linter {
+    static final List<Lint> LINTS = List.of(
+            new DropoutBeforeNorm(),
+            new DropoutOnOutput(),
+            new LittleKept(),
+            new BiasBeforeNorm(),
+            new LinearAfterLinear(),
+            new ActivationAfterActivation(),
+            new SoftmaxInside(),
+            new BoundedOutput(),
+            new SaturatingStart(),
+            new ShrinkingStart(),
+            new SymmetricStart(),
+            new UnusedEdge(),
+            new PooledPixel(),
+            new SingleFeature(),
+            new ImplausibleRate(),
+            new UnreachedSchedule(),
+            new RawPixels());
+
+    private Linter() {}
+
+    /**
+     * The warnings of a model, by place; a layer of a block that is used many times is told once.
+     *
+     * @param unit the file that declares it
+     */
+    public static List<Diagnostic> lint(SourceUnit unit, Model model) {
+        record Place(Code code, Span span) {}
+        var subject = new Subject(unit, model);
+        var found = new Problems();
+        Set<Place> told = new HashSet<>();
+        for (Lint lint : LINTS) {
+            lint.check(subject, diagnostic -> {
+                if (told.add(new Place(diagnostic.code(), diagnostic.span()))) {
+                    found.add(diagnostic);
+                }
+            });
+        }
+        return found.sorted();
+    }
+}
