@@ -71,7 +71,9 @@ public record Generated(Model model, Program program, Emit.Source source, Map<St
     private static Generated compile(SourceFile file, Imports imports, Precision precision) {
         Options options = new Options("dev.dlc.test", Map.of(), precision, Trace.NONE);
         Compiler.Result result = Compiler.compile(file, imports, options);
-        if (!result.diagnostics().isEmpty() || result.units().size() != 1) {
+        // networks made to test one layer are odd ones: what lints say of them is of no interest
+        if (result.units().size() != 1
+                || !result.diagnostics().equals(result.units().get(0).warnings())) {
             throw new IllegalArgumentException(
                     "one model without a complaint wanted: " + result.diagnostics() + "\n" + file.text());
         }
