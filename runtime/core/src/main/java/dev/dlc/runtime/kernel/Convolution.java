@@ -38,4 +38,19 @@ public record Convolution(
     public int outputSize() {
         return filters * outputHeight() * outputWidth();
     }
+
+    /**
+     * How the gradient in a weight adds its products: over 16 lanes of output positions, or one after the other; see {@link
+     * KernelProvider#convolutionWeightGradient}. In lanes where vectors of 16 positions are estimated to be faster than vectors of
+     * 16 filters, which need the output's gradient transposed: where there are few filters, or few taps, on a large map.
+     */
+    public boolean sumsWeightGradientInLanes() {
+        long ofGroup = filters / groups;
+        long taps = (long) channels / groups * kernelHeight * kernelWidth;
+        long area = (long) outputHeight() * outputWidth();
+        long alongFilters = area * ((ofGroup + 15) / 16 * taps + 2 * ofGroup);
+        // The sums of a tile are read and written once a sample.
+        long alongPositions = ofGroup * taps * ((area + 15) / 16 + 4);
+        return alongPositions < alongFilters;
+    }
 }

@@ -92,7 +92,9 @@ public interface KernelProvider {
 
     /**
      * The gradient in the weights, for filters {@code from <= f < to}: {@code dw[f, c, kh, kw] = sum over (n, p) of
-     * dy[n, f, p] * x[n, c, …]}; n, then the output position p, ascending.
+     * dy[n, f, p] * x[n, c, …]}; n, then the output position p, ascending. Where {@link
+     * Convolution#sumsWeightGradientInLanes}, position p of every sample goes to lane {@code p % 16}, and the lanes are added
+     * in the end.
      */
     void convolutionWeightGradient(
             Worker worker,

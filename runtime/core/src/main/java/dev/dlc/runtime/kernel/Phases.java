@@ -41,6 +41,17 @@ public final class Phases {
 
     /** Copies {@code channels} channels of an image with padding and phases; phases that no tap reads stay as they are. */
     public static void split(Convolution shape, float[] image, int offset, int channels, float[] to, int toOffset) {
+        split(shape, image, offset, channels, to, toOffset, true);
+    }
+
+    /** As {@link #split}, but leaves the padding as it is: for many images in a row, over what was filled with zeros once. */
+    public static void splitInside(
+            Convolution shape, float[] image, int offset, int channels, float[] to, int toOffset) {
+        split(shape, image, offset, channels, to, toOffset, false);
+    }
+
+    private static void split(
+            Convolution shape, float[] image, int offset, int channels, float[] to, int toOffset, boolean padding) {
         int rows = rows(shape);
         int columns = columns(shape);
         for (int c = 0; c < channels; c++) {
@@ -61,14 +72,15 @@ public final class Phases {
                                 to,
                                 toOffset + plane * rows * columns,
                                 rows,
-                                columns);
+                                columns,
+                                padding);
                     }
                 }
             }
         }
     }
 
-    private static boolean isRead(int phase, int kernel, int dilation, int stride) {
+    static boolean isRead(int phase, int kernel, int dilation, int stride) {
         for (int k = 0; k < kernel; k++) {
             if (k * dilation % stride == phase) {
                 return true;
@@ -121,7 +133,8 @@ public final class Phases {
                     to,
                     toOffset + f * rows * columns,
                     rows,
-                    columns);
+                    columns,
+                    true);
         }
     }
 
@@ -152,8 +165,11 @@ public final class Phases {
         return (kernel - first + step - 1) / step;
     }
 
-    /** Number (r, q) of the copy is number (startRow + r * rowStride, startColumn + q * columnStride), or 0 outside. */
-    private static void copy(
+    /**
+     * Number (r, q) of the copy is number (startRow + r * rowStride, startColumn + q * columnStride); outside of the image 0, or,
+     * without padding, what was there.
+     */
+    static void copy(
             float[] image,
             int offset,
             int height,
@@ -165,18 +181,24 @@ public final class Phases {
             float[] to,
             int toOffset,
             int rows,
-            int columns) {
+            int columns,
+            boolean padding) {
         int first = Math.min(columns, startColumn < 0 ? (-startColumn + columnStride - 1) / columnStride : 0);
         int end = Math.max(first, Math.min(columns, (width - startColumn + columnStride - 1) / columnStride));
         for (int r = 0; r < rows; r++) {
             int row = startRow + r * rowStride;
             int target = toOffset + r * columns;
             if (row < 0 || row >= height) {
-                Arrays.fill(to, target, target + columns, 0f);
+                if (padding) {
+                    Arrays.fill(to, target, target + columns, 0f);
+                }
                 continue;
             }
             int source = offset + row * width + startColumn;
-            Arrays.fill(to, target, target + first, 0f);
+            if (padding) {
+                Arrays.fill(to, target, target + first, 0f);
+                Arrays.fill(to, target + end, target + columns, 0f);
+            }
             if (columnStride == 1) {
                 System.arraycopy(image, source + first, to, target + first, end - first);
             } else {
@@ -184,7 +206,6 @@ public final class Phases {
                     to[target + q] = image[source + q * columnStride];
                 }
             }
-            Arrays.fill(to, target + end, target + columns, 0f);
         }
     }
 }

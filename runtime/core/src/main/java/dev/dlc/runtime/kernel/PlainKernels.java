@@ -159,7 +159,11 @@ public class PlainKernels implements KernelProvider {
             int samples,
             int from,
             int to) {
-        PlainConvolution.weightGradient(worker, shape, x, xOffset, dy, dyOffset, dw, dwOffset, samples, from, to);
+        if (shape.sumsWeightGradientInLanes()) {
+            PlainLaneGradient.weightGradient(worker, shape, x, xOffset, dy, dyOffset, dw, dwOffset, samples, from, to);
+        } else {
+            PlainConvolution.weightGradient(worker, shape, x, xOffset, dy, dyOffset, dw, dwOffset, samples, from, to);
+        }
     }
 
     @Override

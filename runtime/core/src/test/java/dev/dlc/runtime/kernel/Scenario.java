@@ -61,7 +61,11 @@ record Scenario(String name, int size, int shares, double scale, Single single, 
             new Convolution(530, 2, 2, 5, 1, 1, 1, 1, 0, 0, 1, 1, 1),
             new Convolution(190, 4, 5, 6, 3, 3, 1, 1, 1, 1, 1, 1, 1),
             new Convolution(6, 30, 40, 4, 2, 3, 1, 1, 0, 1, 1, 1, 1),
-            new Convolution(1, 28, 28, 32, 3, 3, 1, 1, 0, 0, 1, 1, 1));
+            new Convolution(1, 28, 28, 32, 3, 3, 1, 1, 0, 0, 1, 1, 1),
+            new Convolution(1, 28, 28, 6, 5, 5, 1, 1, 2, 2, 1, 1, 1),
+            new Convolution(6, 14, 14, 16, 5, 5, 1, 1, 0, 0, 1, 1, 1),
+            new Convolution(6, 19, 19, 14, 3, 3, 1, 1, 2, 2, 2, 2, 2),
+            new Convolution(12, 6, 7, 50, 3, 2, 1, 1, 1, 1, 1, 1, 1));
 
     private static final int[][] PLANES = {
         {3, 1, 5}, {16, 1, 33}, {4, 49, 3}, {5, 16, 4}, {2, 1024, 2}, {7, 3, 9}, {20, 64, 2}

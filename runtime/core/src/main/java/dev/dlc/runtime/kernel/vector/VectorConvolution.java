@@ -7,7 +7,6 @@ import static dev.dlc.runtime.kernel.vector.Tiles.WIDTH;
 import dev.dlc.runtime.Worker;
 import dev.dlc.runtime.kernel.Convolution;
 import dev.dlc.runtime.kernel.Phases;
-import java.util.Arrays;
 
 /**
  * Convolutions as matrix products whose right matrix (the image's patches side by side, "im2col") is never built whole, only
@@ -206,63 +205,5 @@ final class VectorConvolution {
                 }
             }
         }
-    }
-
-    static void weightGradient(
-            Worker worker,
-            Convolution shape,
-            float[] x,
-            int xOffset,
-            float[] dy,
-            int dyOffset,
-            float[] dw,
-            int dwOffset,
-            int samples,
-            int from,
-            int to) {
-        int channels = shape.channels() / shape.groups();
-        int filters = shape.filters() / shape.groups();
-        int taps = channels * shape.kernelHeight() * shape.kernelWidth();
-        int area = shape.outputHeight() * shape.outputWidth();
-        int size = Phases.channelSize(shape);
-        float[] image = worker.scratch(0, 2 * shape.channels() * size + WIDTH);
-        int depth = Math.min(DEPTH, area);
-        int sums = Tiles.paddedRows(Math.min(filters, to - from)) * depth;
-        float[] gradients = worker.scratch(1, sums + (to - from) * taps);
-        Arrays.fill(gradients, sums, sums + (to - from) * taps, 0f);
-        // A block holds whole runs.
-        int block = Math.min(taps, Math.max(COLUMNS, VectorGradient.run(shape)));
-        float[] patches = patches(worker, block);
-        int[] places = VectorGradient.places(worker, shape);
-        int last = shape.channels() * size;
-        for (int n = 0; n < samples; n++) {
-            Phases.split(shape, x, xOffset + n * shape.inputSize(), shape.channels(), image, 0);
-            for (int g = from / filters; g * filters < to; g++) {
-                // Channels last: the channels that a tap reads at a position are then side by side.
-                Panels.interleave(
-                        image, g * channels * size, size, channels, size, image, last + g * channels * size, channels);
-                int first = Math.max(from, g * filters);
-                int rows = Math.min(to, (g + 1) * filters) - first;
-                int sum = sums + (first - from) * taps;
-                for (int p = 0; p < area; p += DEPTH) {
-                    int thickness = Math.min(DEPTH, area - p);
-                    int source = dyOffset + n * shape.outputSize() + first * area + p;
-                    Panels.ofRows(dy, source, area, rows, thickness, gradients, 0);
-                    VectorGradient.addBlock(
-                            shape,
-                            image,
-                            last + g * channels * size,
-                            places,
-                            p,
-                            thickness,
-                            gradients,
-                            patches,
-                            edge(block),
-                            sum,
-                            rows);
-                }
-            }
-        }
-        VectorGradient.channelsFirst(shape, gradients, sums, dw, dwOffset, from, to);
     }
 }

@@ -3,7 +3,6 @@ package dev.dlc.runtime.kernel.vector;
 import static dev.dlc.runtime.kernel.vector.Tiles.ROWS;
 import static dev.dlc.runtime.kernel.vector.Tiles.WIDTH;
 
-import dev.dlc.runtime.Worker;
 import dev.dlc.runtime.kernel.Convolution;
 import dev.dlc.runtime.kernel.Phases;
 import java.util.Arrays;
@@ -178,127 +177,6 @@ final class VectorGradient {
                 int target = dxOffset + (c * shape.height() + i * shape.strideHeight() + a) * shape.width() + b;
                 for (int j = 0; j < width; j++) {
                     dx[target + j * shape.strideWidth()] = from[source + j];
-                }
-            }
-        }
-    }
-
-    /**
-     * Adds what positions p to p + depth contribute to the gradient of {@code rows} filters, whose sums, channels last, start
-     * at {@code sums}; the filters' gradients are packed at 0 of the same array.
-     */
-    static void addBlock(
-            Convolution shape,
-            float[] image,
-            int imageOffset,
-            int[] places,
-            int p,
-            int depth,
-            float[] gradients,
-            float[] patches,
-            int edge,
-            int sums,
-            int rows) {
-        int run = run(shape);
-        int taps = shape.channels() / shape.groups() * shape.kernelHeight() * shape.kernelWidth();
-        int runs = taps / run;
-        int runsAtOnce = Math.max(1, COLUMNS / run);
-        for (int first = 0; first < runs; first += runsAtOnce) {
-            int count = Math.min(runsAtOnce, runs - first);
-            packRuns(shape, image, imageOffset, places, first, count, p, depth, patches);
-            Tiles.multiply(
-                    gradients,
-                    0,
-                    ROWS * depth,
-                    patches,
-                    0,
-                    STEP,
-                    depth,
-                    true,
-                    gradients,
-                    sums + first * run,
-                    taps,
-                    rows,
-                    count * run,
-                    patches,
-                    edge);
-        }
-    }
-
-    /**
-     * How many numbers that a position's taps read lie side by side in an image with the channels last: those of a tap, or,
-     * where taps read neighbouring pixels, those of a row of the kernel.
-     */
-    static int run(Convolution shape) {
-        boolean neighbours = shape.strideWidth() == 1 && shape.dilationWidth() == 1;
-        return shape.channels() / shape.groups() * (neighbours ? shape.kernelWidth() : 1);
-    }
-
-    /** Where each run starts, for position 0. */
-    static int[] places(Worker worker, Convolution shape) {
-        int channels = shape.channels() / shape.groups();
-        int tapsOfRun = run(shape) / channels;
-        int runs = shape.kernelHeight() * shape.kernelWidth() / tapsOfRun;
-        int[] places = worker.indices(runs);
-        for (int r = 0; r < runs; r++) {
-            int tap = r * tapsOfRun;
-            places[r] = Phases.offset(shape, 0, tap / shape.kernelWidth(), tap % shape.kernelWidth()) * channels;
-        }
-        return places;
-    }
-
-    private static void packRuns(
-            Convolution shape,
-            float[] image,
-            int offset,
-            int[] places,
-            int first,
-            int count,
-            int p,
-            int depth,
-            float[] patches) {
-        int channels = shape.channels() / shape.groups();
-        int run = run(shape);
-        int columns = Phases.columns(shape);
-        int row = offset + p / shape.outputWidth() * columns * channels;
-        int column = p % shape.outputWidth();
-        for (int i = 0; i < depth; i++) {
-            int target = i * WIDTH;
-            int room = WIDTH;
-            for (int r = first; r < first + count; r++) {
-                int source = row + column * channels + places[r];
-                int rest = run;
-                while (rest > 0) {
-                    int piece = Math.min(rest, room);
-                    Panels.copyOver(image, source, patches, target, piece);
-                    rest -= piece;
-                    source += piece;
-                    room -= piece;
-                    target += piece;
-                    if (room == 0) {
-                        room = WIDTH;
-                        target += STEP - WIDTH;
-                    }
-                }
-            }
-            column++;
-            if (column == shape.outputWidth()) {
-                column = 0;
-                row += columns * channels;
-            }
-        }
-    }
-
-    /** Moves the sums, [filter, kernel row, kernel column, channel], to the layout of the weights. */
-    static void channelsFirst(Convolution shape, float[] sums, int offset, float[] dw, int dwOffset, int from, int to) {
-        int channels = shape.channels() / shape.groups();
-        int kernel = shape.kernelHeight() * shape.kernelWidth();
-        for (int f = from; f < to; f++) {
-            int source = offset + (f - from) * channels * kernel;
-            int target = dwOffset + f * channels * kernel;
-            for (int c = 0; c < channels; c++) {
-                for (int t = 0; t < kernel; t++) {
-                    dw[target + c * kernel + t] = sums[source + t * channels + c];
                 }
             }
         }

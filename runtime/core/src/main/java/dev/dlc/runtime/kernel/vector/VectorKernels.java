@@ -159,10 +159,13 @@ public final class VectorKernels extends PlainKernels {
             int samples,
             int from,
             int to) {
-        if (shape.filters() / shape.groups() < LEAST_ROWS || from == to) {
-            super.convolutionWeightGradient(worker, shape, x, xOffset, dy, dyOffset, dw, dwOffset, samples, from, to);
+        if (from == to) {
+            return;
+        }
+        if (shape.sumsWeightGradientInLanes()) {
+            LaneGradient.compute(worker, shape, x, xOffset, dy, dyOffset, dw, dwOffset, samples, from, to);
         } else {
-            VectorConvolution.weightGradient(worker, shape, x, xOffset, dy, dyOffset, dw, dwOffset, samples, from, to);
+            WeightGradient.compute(worker, shape, x, xOffset, dy, dyOffset, dw, dwOffset, samples, from, to);
         }
     }
 

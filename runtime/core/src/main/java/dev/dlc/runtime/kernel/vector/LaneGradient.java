@@ -1,0 +1,157 @@
+package dev.dlc.runtime.kernel.vector;
+
+import static dev.dlc.runtime.kernel.vector.PositionTiles.SHARED;
+import static dev.dlc.runtime.kernel.vector.PositionTiles.TAPS;
+import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
+
+import dev.dlc.runtime.Worker;
+import dev.dlc.runtime.kernel.Convolution;
+import dev.dlc.runtime.kernel.TapColumns;
+import java.util.Arrays;
+
+/**
+ * The gradient in the weights of convolutions that sum it over 16 lanes of positions: vectors run along positions, of the
+ * gradient where it lies and of the image as {@link TapColumns} copies it.
+ */
+final class LaneGradient {
+    private LaneGradient() {}
+
+    static void compute(
+            Worker worker,
+            Convolution shape,
+            float[] x,
+            int xOffset,
+            float[] dy,
+            int dyOffset,
+            float[] dw,
+            int dwOffset,
+            int samples,
+            int from,
+            int to) {
+        int filters = shape.filters() / shape.groups();
+        int channels = shape.channels() / shape.groups();
+        int taps = channels * shape.kernelHeight() * shape.kernelWidth();
+        int padded = (taps + TAPS - 1) / TAPS * TAPS;
+        int area = shape.outputHeight() * shape.outputWidth();
+        int size = TapColumns.channelSize(shape);
+        int firstGroup = from / filters;
+        int groups = (to + filters - 1) / filters - firstGroup;
+        int skipped = firstGroup * channels * shape.height() * shape.width();
+        int total = (to - from) * padded * SHARED;
+        float[] images = worker.scratch(0, groups * channels * size);
+        float[] sums = worker.scratch(1, total);
+        float[] ends = worker.scratch(2, (padded + filters) * SHARED);
+        int[] places = places(worker, shape, padded);
+        TapColumns.clear(shape, groups * channels, images, 0);
+        Arrays.fill(sums, 0, total, 0f);
+        for (int n = 0; n < samples; n++) {
+            TapColumns.copy(shape, x, xOffset + n * shape.inputSize() + skipped, groups * channels, images, 0);
+            for (int g = 0; g < groups; g++) {
+                int first = Math.max(from, (firstGroup + g) * filters);
+                int rows = Math.min(to, (firstGroup + g + 1) * filters) - first;
+                int image = g * channels * size;
+                int gradient = dyOffset + n * shape.outputSize() + first * area;
+                int sum = (first - from) * padded * SHARED;
+                addProducts(dy, gradient, area, rows, images, image, places, 0, padded, area / SHARED, sums, sum);
+                if (area % SHARED > 0) {
+                    gatherEnds(images, image, places, padded, dy, gradient, area, rows, ends);
+                    addProducts(ends, padded * SHARED, SHARED, rows, ends, 0, places, padded, padded, 1, sums, sum);
+                }
+            }
+        }
+        for (int f = from; f < to; f++) {
+            int source = (f - from) * padded * SHARED;
+            for (int t = 0; t < taps; t++) {
+                dw[dwOffset + f * taps + t] = addLanes(sums, source + t * SHARED);
+            }
+        }
+    }
+
+    /** Where each tap reads the number for position 0, in the image and among {@link #gatherEnds ends}. */
+    private static int[] places(Worker worker, Convolution shape, int padded) {
+        int kernel = shape.kernelHeight() * shape.kernelWidth();
+        int last = shape.channels() / shape.groups() * kernel - 1;
+        int[] places = worker.indices(2 * padded);
+        for (int i = 0; i < padded; i++) {
+            int t = Math.min(i, last);
+            places[i] = TapColumns.offset(
+                    shape, t / kernel, t % kernel / shape.kernelWidth(), t % kernel % shape.kernelWidth());
+            places[padded + i] = i * SHARED;
+        }
+        return places;
+    }
+
+    /**
+     * Copies what the last, incomplete row of 16 positions holds, filled up with zeros: of all taps, then of all filters. Zeros
+     * on both sides, because 0 times infinity would show. (That a lane of -0 becomes 0 so doesn't: the sum of the lanes starts at 0.)
+     */
+    private static void gatherEnds(
+            float[] images,
+            int image,
+            int[] places,
+            int padded,
+            float[] dy,
+            int dyOffset,
+            int area,
+            int rows,
+            float[] ends) {
+        int rest = area % SHARED;
+        int done = area - rest;
+        Arrays.fill(ends, 0, (padded + rows) * SHARED, 0f);
+        for (int t = 0; t < padded; t++) {
+            int source = image + places[t] + done;
+            for (int i = 0; i < rest; i++) {
+                ends[t * SHARED + i] = images[source + i];
+            }
+        }
+        for (int f = 0; f < rows; f++) {
+            int source = dyOffset + f * area + done;
+            for (int i = 0; i < rest; i++) {
+                ends[(padded + f) * SHARED + i] = dy[source + i];
+            }
+        }
+    }
+
+    private static void addProducts(
+            float[] dy,
+            int dyOffset,
+            int area,
+            int filters,
+            float[] x,
+            int xOffset,
+            int[] places,
+            int t,
+            int padded,
+            int rows,
+            float[] sums,
+            int so) {
+        int step = padded * SHARED;
+        for (int lane = 0; lane < SHARED; lane += LANES) {
+            for (int f = 0; f < filters; f += PositionTiles.FILTERS) {
+                int height = Math.min(PositionTiles.FILTERS, filters - f);
+                for (int i = 0; i < padded; i += TAPS) {
+                    int to = so + f * step + i * SHARED + lane;
+                    int d = dyOffset + f * area + lane;
+                    switch (height) {
+                        case 4 ->
+                            PositionTiles.four(dy, d, area, x, xOffset + lane, places, t + i, rows, sums, to, step);
+                        case 3 ->
+                            PositionTiles.three(dy, d, area, x, xOffset + lane, places, t + i, rows, sums, to, step);
+                        case 2 ->
+                            PositionTiles.two(dy, d, area, x, xOffset + lane, places, t + i, rows, sums, to, step);
+                        default ->
+                            PositionTiles.one(dy, d, area, x, xOffset + lane, places, t + i, rows, sums, to, step);
+                    }
+                }
+            }
+        }
+    }
+
+    private static float addLanes(float[] sums, int so) {
+        float total = 0;
+        for (int lane = 0; lane < SHARED; lane++) {
+            total += sums[so + lane];
+        }
+        return total;
+    }
+}

@@ -1,0 +1,175 @@
+package dev.dlc.runtime.kernel.vector;
+
+import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
+import static dev.dlc.runtime.kernel.vector.Tiles.WIDTH;
+
+import dev.dlc.runtime.Worker;
+import dev.dlc.runtime.kernel.Convolution;
+import dev.dlc.runtime.kernel.Phases;
+import java.util.Arrays;
+
+/**
+ * The gradient in the weights of convolutions with vectors along the filters. The gradients of the outputs are copied transposed,
+ * a position's filters side by side, blocks of two vectors of filters after each other; the image's numbers are read one by
+ * one where they lie. Some samples at a time, so that on small maps the sums of a tile stay in registers long enough.
+ */
+final class WeightGradient {
+    /** Taps of a full tile: as many as registers have room for. */
+    private static final int TAPS = WIDTH >= 32 ? 12 : 6;
+    /** About how many positions a tile takes at a time. */
+    private static final int POSITIONS = 256;
+
+    private WeightGradient() {}
+
+    static void compute(
+            Worker worker,
+            Convolution shape,
+            float[] x,
+            int xOffset,
+            float[] dy,
+            int dyOffset,
+            float[] dw,
+            int dwOffset,
+            int samples,
+            int from,
+            int to) {
+        int filters = shape.filters() / shape.groups();
+        int taps = shape.channels() / shape.groups() * shape.kernelHeight() * shape.kernelWidth();
+        int padded = paddedTaps(taps);
+        int area = shape.outputHeight() * shape.outputWidth();
+        int batch = Math.max(1, Math.min(samples, POSITIONS / area));
+        int firstGroup = from / filters;
+        int groups = (to + filters - 1) / filters - firstGroup;
+        int most = paddedFilters(Math.min(filters, to - from));
+        int imageSize = shape.channels() * Phases.channelSize(shape);
+        float[] images = worker.scratch(0, batch * imageSize);
+        float[] sums = worker.scratch(1, groups * padded * most);
+        float[] gradients = worker.scratch(2, batch * area * WIDTH);
+        int[] places = places(worker, shape, padded, batch, imageSize);
+        Arrays.fill(images, 0, batch * imageSize, 0f);
+        Arrays.fill(sums, 0, groups * padded * most, 0f);
+        int firstChannel = firstGroup * (shape.channels() / shape.groups());
+        int channels = groups * (shape.channels() / shape.groups());
+        int skipped = firstChannel * shape.height() * shape.width();
+        int start = firstChannel * Phases.channelSize(shape);
+        for (int n = 0; n < samples; n += batch) {
+            int count = Math.min(batch, samples - n);
+            for (int i = 0; i < count; i++) {
+                int image = xOffset + (n + i) * shape.inputSize() + skipped;
+                Phases.splitInside(shape, x, image, channels, images, i * imageSize + start);
+            }
+            for (int g = 0; g < groups; g++) {
+                int first = Math.max(from, (firstGroup + g) * filters);
+                int rows = Math.min(to, (firstGroup + g + 1) * filters) - first;
+                int group = (firstGroup + g) * (shape.channels() / shape.groups()) * Phases.channelSize(shape);
+                int sum = g * padded * most;
+                for (int f = 0; f < rows; f += WIDTH) {
+                    int block = Math.min(WIDTH, rows - f);
+                    int width = block > LANES ? WIDTH : LANES;
+                    for (int i = 0; i < count; i++) {
+                        int source = dyOffset + (n + i) * shape.outputSize() + (first + f) * area;
+                        Panels.interleave(dy, source, area, block, area, gradients, i * area * width, width);
+                    }
+                    addBlock(
+                            gradients,
+                            images,
+                            group,
+                            places,
+                            padded,
+                            count * area,
+                            sums,
+                            sum + f * padded,
+                            width > LANES);
+                }
+            }
+        }
+        filtersFirst(shape, taps, padded, most, sums, dw, dwOffset, from, to);
+    }
+
+    /** Whole tiles of taps; what the last tile has too many is computed and left out. */
+    private static int paddedTaps(int taps) {
+        int rest = taps % TAPS;
+        return taps - rest + (rest == 0 ? 0 : rest <= 6 ? 6 : TAPS);
+    }
+
+    private static int paddedFilters(int filters) {
+        return (filters + LANES - 1) / LANES * LANES;
+    }
+
+    /** Where each tap reads the number for position 0, then how much further on that for each position of each image is. */
+    private static int[] places(Worker worker, Convolution shape, int padded, int batch, int imageSize) {
+        int area = shape.outputHeight() * shape.outputWidth();
+        int kernel = shape.kernelHeight() * shape.kernelWidth();
+        int last = shape.channels() / shape.groups() * kernel - 1;
+        int[] places = worker.indices(padded + batch * area);
+        for (int i = 0; i < padded; i++) {
+            int t = Math.min(i, last);
+            places[i] = Phases.offset(
+                    shape, t / kernel, t % kernel / shape.kernelWidth(), t % kernel % shape.kernelWidth());
+        }
+        int columns = Phases.columns(shape);
+        for (int i = 0; i < batch; i++) {
+            for (int p = 0; p < area; p++) {
+                places[padded + i * area + p] =
+                        i * imageSize + p / shape.outputWidth() * columns + p % shape.outputWidth();
+            }
+        }
+        return places;
+    }
+
+    /** Adds what {@code count} positions contribute to all taps of a block of filters. */
+    private static void addBlock(
+            float[] gradients,
+            float[] images,
+            int offset,
+            int[] places,
+            int padded,
+            int count,
+            float[] sums,
+            int so,
+            boolean wide) {
+        int t = 0;
+        if (TAPS == 12) {
+            for (; t + 12 <= padded; t += 12) {
+                if (wide) {
+                    WideFilterTiles.wide12(
+                            gradients, 0, images, offset, places, t, padded, count, sums, so + t * WIDTH);
+                } else {
+                    NarrowFilterTiles.narrow12(
+                            gradients, 0, images, offset, places, t, padded, count, sums, so + t * LANES);
+                }
+            }
+        }
+        for (; t < padded; t += 6) {
+            if (wide) {
+                WideFilterTiles.wide6(gradients, 0, images, offset, places, t, padded, count, sums, so + t * WIDTH);
+            } else {
+                NarrowFilterTiles.narrow6(gradients, 0, images, offset, places, t, padded, count, sums, so + t * LANES);
+            }
+        }
+    }
+
+    /** Moves the sums, [group, block of filters, tap, filter of the block], to the layout of the weights. */
+    private static void filtersFirst(
+            Convolution shape,
+            int taps,
+            int padded,
+            int most,
+            float[] sums,
+            float[] dw,
+            int dwOffset,
+            int from,
+            int to) {
+        int filters = shape.filters() / shape.groups();
+        for (int f = from; f < to; f++) {
+            int first = Math.max(from, f / filters * filters);
+            int rows = Math.min(to, (f / filters + 1) * filters) - first;
+            int block = (f - first) / WIDTH * WIDTH;
+            int width = Math.min(WIDTH, rows - block) > LANES ? WIDTH : LANES;
+            int source = (f / filters - from / filters) * padded * most + block * padded + f - first - block;
+            for (int t = 0; t < taps; t++) {
+                dw[dwOffset + f * taps + t] = sums[source + t * width];
+            }
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package dev.dlc.runtime.kernel.vector;
+
+import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
+import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
+import static dev.dlc.runtime.kernel.vector.Tiles.WIDTH;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * The innermost part of the gradient in the weights, two vectors of filters by some taps: the sums of a tile stay in registers
+ * while a run of positions adds its products. One counted loop in one method, for the reasons that {@link Tiles} gives.
+ *
+ * <p>{@code dy} holds, for each position, the gradients of the filters side by side. Tap i of the tile reads {@code x} at {@code xOffset
+ * + places[t + i]} for the first position of an image and {@code places[p + j]} further on for position j of the run. The sums are
+ * [tap, filter].
+ */
+final class WideFilterTiles {
+    private WideFilterTiles() {}
+
+    static void wide12(
+            float[] dy,
+            int dyOffset,
+            float[] x,
+            int xOffset,
+            int[] places,
+            int t,
+            int p,
+            int count,
+            float[] sums,
+            int so) {
+        int x0 = xOffset + places[t];
+        int x1 = xOffset + places[t + 1];
+        int x2 = xOffset + places[t + 2];
+        int x3 = xOffset + places[t + 3];
+        int x4 = xOffset + places[t + 4];
+        int x5 = xOffset + places[t + 5];
+        int x6 = xOffset + places[t + 6];
+        int x7 = xOffset + places[t + 7];
+        int x8 = xOffset + places[t + 8];
+        int x9 = xOffset + places[t + 9];
+        int x10 = xOffset + places[t + 10];
+        int x11 = xOffset + places[t + 11];
+        FloatVector s0a = FloatVector.fromArray(SPECIES, sums, so);
+        FloatVector s0b = FloatVector.fromArray(SPECIES, sums, so + LANES);
+        FloatVector s1a = FloatVector.fromArray(SPECIES, sums, so + 2 * LANES);
+        FloatVector s1b = FloatVector.fromArray(SPECIES, sums, so + 3 * LANES);
+        FloatVector s2a = FloatVector.fromArray(SPECIES, sums, so + 4 * LANES);
+        FloatVector s2b = FloatVector.fromArray(SPECIES, sums, so + 5 * LANES);
+        FloatVector s3a = FloatVector.fromArray(SPECIES, sums, so + 6 * LANES);
+        FloatVector s3b = FloatVector.fromArray(SPECIES, sums, so + 7 * LANES);
+        FloatVector s4a = FloatVector.fromArray(SPECIES, sums, so + 8 * LANES);
+        FloatVector s4b = FloatVector.fromArray(SPECIES, sums, so + 9 * LANES);
+        FloatVector s5a = FloatVector.fromArray(SPECIES, sums, so + 10 * LANES);
+        FloatVector s5b = FloatVector.fromArray(SPECIES, sums, so + 11 * LANES);
+        FloatVector s6a = FloatVector.fromArray(SPECIES, sums, so + 12 * LANES);
+        FloatVector s6b = FloatVector.fromArray(SPECIES, sums, so + 13 * LANES);
+        FloatVector s7a = FloatVector.fromArray(SPECIES, sums, so + 14 * LANES);
+        FloatVector s7b = FloatVector.fromArray(SPECIES, sums, so + 15 * LANES);
+        FloatVector s8a = FloatVector.fromArray(SPECIES, sums, so + 16 * LANES);
+        FloatVector s8b = FloatVector.fromArray(SPECIES, sums, so + 17 * LANES);
+        FloatVector s9a = FloatVector.fromArray(SPECIES, sums, so + 18 * LANES);
+        FloatVector s9b = FloatVector.fromArray(SPECIES, sums, so + 19 * LANES);
+        FloatVector s10a = FloatVector.fromArray(SPECIES, sums, so + 20 * LANES);
+        FloatVector s10b = FloatVector.fromArray(SPECIES, sums, so + 21 * LANES);
+        FloatVector s11a = FloatVector.fromArray(SPECIES, sums, so + 22 * LANES);
+        FloatVector s11b = FloatVector.fromArray(SPECIES, sums, so + 23 * LANES);
+        for (int i = 0; i < count; i++) {
+            int at = places[p + i];
+            FloatVector da = FloatVector.fromArray(SPECIES, dy, dyOffset + i * WIDTH);
+            FloatVector db = FloatVector.fromArray(SPECIES, dy, dyOffset + i * WIDTH + LANES);
+            FloatVector b0 = FloatVector.broadcast(SPECIES, x[x0 + at]);
+            s0a = b0.fma(da, s0a);
+            s0b = b0.fma(db, s0b);
+            FloatVector b1 = FloatVector.broadcast(SPECIES, x[x1 + at]);
+            s1a = b1.fma(da, s1a);
+            s1b = b1.fma(db, s1b);
+            FloatVector b2 = FloatVector.broadcast(SPECIES, x[x2 + at]);
+            s2a = b2.fma(da, s2a);
+            s2b = b2.fma(db, s2b);
+            FloatVector b3 = FloatVector.broadcast(SPECIES, x[x3 + at]);
+            s3a = b3.fma(da, s3a);
+            s3b = b3.fma(db, s3b);
+            FloatVector b4 = FloatVector.broadcast(SPECIES, x[x4 + at]);
+            s4a = b4.fma(da, s4a);
+            s4b = b4.fma(db, s4b);
+            FloatVector b5 = FloatVector.broadcast(SPECIES, x[x5 + at]);
+            s5a = b5.fma(da, s5a);
+            s5b = b5.fma(db, s5b);
+            FloatVector b6 = FloatVector.broadcast(SPECIES, x[x6 + at]);
+            s6a = b6.fma(da, s6a);
+            s6b = b6.fma(db, s6b);
+            FloatVector b7 = FloatVector.broadcast(SPECIES, x[x7 + at]);
+            s7a = b7.fma(da, s7a);
+            s7b = b7.fma(db, s7b);
+            FloatVector b8 = FloatVector.broadcast(SPECIES, x[x8 + at]);
+            s8a = b8.fma(da, s8a);
+            s8b = b8.fma(db, s8b);
+            FloatVector b9 = FloatVector.broadcast(SPECIES, x[x9 + at]);
+            s9a = b9.fma(da, s9a);
+            s9b = b9.fma(db, s9b);
+            FloatVector b10 = FloatVector.broadcast(SPECIES, x[x10 + at]);
+            s10a = b10.fma(da, s10a);
+            s10b = b10.fma(db, s10b);
+            FloatVector b11 = FloatVector.broadcast(SPECIES, x[x11 + at]);
+            s11a = b11.fma(da, s11a);
+            s11b = b11.fma(db, s11b);
+        }
+        s0a.intoArray(sums, so);
+        s0b.intoArray(sums, so + LANES);
+        s1a.intoArray(sums, so + 2 * LANES);
+        s1b.intoArray(sums, so + 3 * LANES);
+        s2a.intoArray(sums, so + 4 * LANES);
+        s2b.intoArray(sums, so + 5 * LANES);
+        s3a.intoArray(sums, so + 6 * LANES);
+        s3b.intoArray(sums, so + 7 * LANES);
+        s4a.intoArray(sums, so + 8 * LANES);
+        s4b.intoArray(sums, so + 9 * LANES);
+        s5a.intoArray(sums, so + 10 * LANES);
+        s5b.intoArray(sums, so + 11 * LANES);
+        s6a.intoArray(sums, so + 12 * LANES);
+        s6b.intoArray(sums, so + 13 * LANES);
+        s7a.intoArray(sums, so + 14 * LANES);
+        s7b.intoArray(sums, so + 15 * LANES);
+        s8a.intoArray(sums, so + 16 * LANES);
+        s8b.intoArray(sums, so + 17 * LANES);
+        s9a.intoArray(sums, so + 18 * LANES);
+        s9b.intoArray(sums, so + 19 * LANES);
+        s10a.intoArray(sums, so + 20 * LANES);
+        s10b.intoArray(sums, so + 21 * LANES);
+        s11a.intoArray(sums, so + 22 * LANES);
+        s11b.intoArray(sums, so + 23 * LANES);
+    }
+
+    static void wide6(
+            float[] dy,
+            int dyOffset,
+            float[] x,
+            int xOffset,
+            int[] places,
+            int t,
+            int p,
+            int count,
+            float[] sums,
+            int so) {
+        int x0 = xOffset + places[t];
+        int x1 = xOffset + places[t + 1];
+        int x2 = xOffset + places[t + 2];
+        int x3 = xOffset + places[t + 3];
+        int x4 = xOffset + places[t + 4];
+        int x5 = xOffset + places[t + 5];
+        FloatVector s0a = FloatVector.fromArray(SPECIES, sums, so);
+        FloatVector s0b = FloatVector.fromArray(SPECIES, sums, so + LANES);
+        FloatVector s1a = FloatVector.fromArray(SPECIES, sums, so + 2 * LANES);
+        FloatVector s1b = FloatVector.fromArray(SPECIES, sums, so + 3 * LANES);
+        FloatVector s2a = FloatVector.fromArray(SPECIES, sums, so + 4 * LANES);
+        FloatVector s2b = FloatVector.fromArray(SPECIES, sums, so + 5 * LANES);
+        FloatVector s3a = FloatVector.fromArray(SPECIES, sums, so + 6 * LANES);
+        FloatVector s3b = FloatVector.fromArray(SPECIES, sums, so + 7 * LANES);
+        FloatVector s4a = FloatVector.fromArray(SPECIES, sums, so + 8 * LANES);
+        FloatVector s4b = FloatVector.fromArray(SPECIES, sums, so + 9 * LANES);
+        FloatVector s5a = FloatVector.fromArray(SPECIES, sums, so + 10 * LANES);
+        FloatVector s5b = FloatVector.fromArray(SPECIES, sums, so + 11 * LANES);
+        for (int i = 0; i < count; i++) {
+            int at = places[p + i];
+            FloatVector da = FloatVector.fromArray(SPECIES, dy, dyOffset + i * WIDTH);
+            FloatVector db = FloatVector.fromArray(SPECIES, dy, dyOffset + i * WIDTH + LANES);
+            FloatVector b0 = FloatVector.broadcast(SPECIES, x[x0 + at]);
+            s0a = b0.fma(da, s0a);
+            s0b = b0.fma(db, s0b);
+            FloatVector b1 = FloatVector.broadcast(SPECIES, x[x1 + at]);
+            s1a = b1.fma(da, s1a);
+            s1b = b1.fma(db, s1b);
+            FloatVector b2 = FloatVector.broadcast(SPECIES, x[x2 + at]);
+            s2a = b2.fma(da, s2a);
+            s2b = b2.fma(db, s2b);
+            FloatVector b3 = FloatVector.broadcast(SPECIES, x[x3 + at]);
+            s3a = b3.fma(da, s3a);
+            s3b = b3.fma(db, s3b);
+            FloatVector b4 = FloatVector.broadcast(SPECIES, x[x4 + at]);
+            s4a = b4.fma(da, s4a);
+            s4b = b4.fma(db, s4b);
+            FloatVector b5 = FloatVector.broadcast(SPECIES, x[x5 + at]);
+            s5a = b5.fma(da, s5a);
+            s5b = b5.fma(db, s5b);
+        }
+        s0a.intoArray(sums, so);
+        s0b.intoArray(sums, so + LANES);
+        s1a.intoArray(sums, so + 2 * LANES);
+        s1b.intoArray(sums, so + 3 * LANES);
+        s2a.intoArray(sums, so + 4 * LANES);
+        s2b.intoArray(sums, so + 5 * LANES);
+        s3a.intoArray(sums, so + 6 * LANES);
+        s3b.intoArray(sums, so + 7 * LANES);
+        s4a.intoArray(sums, so + 8 * LANES);
+        s4b.intoArray(sums, so + 9 * LANES);
+        s5a.intoArray(sums, so + 10 * LANES);
+        s5b.intoArray(sums, so + 11 * LANES);
+    }
+}
