@@ -3,8 +3,10 @@ package dev.dlc.compiler.augment;
 import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Limits;
 import dev.dlc.compiler.catalogue.Misfit;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.catalogue.Range;
 import dev.dlc.compiler.catalogue.RuntimeCall;
 import dev.dlc.compiler.diagnostic.Code;
@@ -13,6 +15,10 @@ import java.util.Optional;
 
 /** Blurs with a Gaussian kernel, as torchvision's GaussianBlur. */
 @Doc("blurs the image")
+@Formula("y = x ∗ k, k[i] ∝ exp(−i² / (2 s²)) along rows and columns, s ~ U(sigma); reflected at the edge")
+@Peers(
+        pytorch = "torchvision's `GaussianBlur(kernel, sigma)`",
+        keras = "`keras.layers.RandomGaussianBlur(kernel_size, sigma)`")
 @Example(
         value = "blur(sigma = 0.1..1)",
         input = {1, 28, 28})

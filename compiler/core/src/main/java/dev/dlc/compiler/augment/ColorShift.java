@@ -4,13 +4,17 @@ import dev.dlc.compiler.catalogue.Around;
 import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Limits;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.catalogue.Range;
 import dev.dlc.compiler.catalogue.RuntimeCall;
 import dev.dlc.compiler.shape.Shape;
 
 /** Adds to red, green and blue a number each: the light is never the same. */
 @Doc("makes the image redder, greener or bluer")
+@Formula("y[c] = x[c] + a[c], a[c] ~ U(amount)")
+@Peers(pytorch = "none", keras = "none")
 @Example(
         value = "color_shift(0.1)",
         input = {3, 28, 28})

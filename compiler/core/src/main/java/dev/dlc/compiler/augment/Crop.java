@@ -4,14 +4,20 @@ import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
 import dev.dlc.compiler.catalogue.Extent;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Limits;
 import dev.dlc.compiler.catalogue.Misfit;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.catalogue.RuntimeCall;
 import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.shape.Shape;
 
 /** Pads on all sides, then takes a random window of the image's size, as torchvision's RandomCrop with padding. */
 @Doc("takes a window of the padded image, as large as the image")
+@Formula("y[i, j] = padded x[i + a, j + b], a and b each equally likely in 0..2 padding")
+@Peers(
+        pytorch = "torchvision's `RandomCrop(size, padding, fill, padding_mode)`",
+        keras = "`keras.layers.RandomCrop(height, width)` after `ZeroPadding2D`")
 @Example(
         value = "crop(padding = 2)",
         input = {1, 28, 28})

@@ -3,12 +3,18 @@ package dev.dlc.compiler.augment;
 import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Limits;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.catalogue.Range;
 import dev.dlc.compiler.catalogue.RuntimeCall;
 
 /** Puts a value into a rectangle, after normalising (Zhong et al. 2020), as torchvision's RandomErasing. */
 @Doc("loses a rectangle of the image; runs after normalising")
+@Formula("y = value in a rectangle of area ~ U(area) of the image and log(height / width) ~ U(log ratio), x elsewhere")
+@Peers(
+        pytorch = "torchvision's `RandomErasing(p, scale=area, ratio, value)`",
+        keras = "`keras.layers.RandomErasing(factor=p, scale, fill_value)`")
 @Example(
         value = "erase(p = 0.25, area = 0.02..0.2)",
         input = {1, 28, 28})

@@ -3,11 +3,17 @@ package dev.dlc.compiler.augment;
 import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Limits;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.catalogue.RuntimeCall;
 
 /** Mirrors an image, as torchvision's RandomHorizontalFlip and RandomVerticalFlip. */
 @Doc("mirrors the image")
+@Formula("y[i, j] = x[i, w − 1 − j], vertical: x[h − 1 − i, j]")
+@Peers(
+        pytorch = "torchvision's `RandomHorizontalFlip(p)`, `RandomVerticalFlip(p)`",
+        keras = "`keras.layers.RandomFlip(mode)`; p is 0.5")
 @Example(
         value = "flip(horizontal, p = 0.5)",
         input = {1, 28, 28})

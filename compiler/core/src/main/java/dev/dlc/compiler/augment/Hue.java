@@ -4,13 +4,17 @@ import dev.dlc.compiler.catalogue.Around;
 import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Limits;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.catalogue.Range;
 import dev.dlc.compiler.catalogue.RuntimeCall;
 import dev.dlc.compiler.shape.Shape;
 
 /** Turns the hue, as torchvision's adjust_hue. */
 @Doc("turns all colours around the colour wheel")
+@Formula("in hue, saturation, value: hue = (hue + d) mod 1, d ~ U(turns)")
+@Peers(pytorch = "torchvision's `ColorJitter(hue)`", keras = "`keras.layers.RandomHue(factor)`")
 @Example(
         value = "hue(0.05)",
         input = {3, 28, 28})

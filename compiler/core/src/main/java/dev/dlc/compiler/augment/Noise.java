@@ -3,11 +3,15 @@ package dev.dlc.compiler.augment;
 import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Limits;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.catalogue.RuntimeCall;
 
 /** Adds Gaussian noise to each pixel. */
 @Doc("adds noise to every pixel")
+@Formula("y = x + n, n ~ N(0, std²) for each pixel")
+@Peers(pytorch = "torchvision's `v2.GaussianNoise(sigma=std)`", keras = "`keras.layers.GaussianNoise(std)`")
 @Example(
         value = "noise(std = 0.02)",
         input = {1, 28, 28})

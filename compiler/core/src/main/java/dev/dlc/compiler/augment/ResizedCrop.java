@@ -3,12 +3,16 @@ package dev.dlc.compiler.augment;
 import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Limits;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.catalogue.Range;
 import dev.dlc.compiler.catalogue.RuntimeCall;
 
 /** Takes a random window and enlarges it to the image's size, bilinear, as torchvision's RandomResizedCrop. */
 @Doc("takes a window of a random size and enlarges it to the image")
+@Formula("a window of area ~ U(area) of the image and log(width / height) ~ U(log ratio), bilinear to h × w")
+@Peers(pytorch = "torchvision's `RandomResizedCrop(size, scale=area, ratio)`", keras = "none")
 @Example(
         value = "resized_crop(area = 0.5..1)",
         input = {1, 28, 28})

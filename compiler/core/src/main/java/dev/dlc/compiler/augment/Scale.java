@@ -4,12 +4,18 @@ import dev.dlc.compiler.catalogue.Around;
 import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Limits;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.catalogue.Range;
 import dev.dlc.compiler.catalogue.RuntimeCall;
 
 /** Enlarges about the centre, bilinear, as torchvision's RandomAffine with scale; the size of the image stays. */
 @Doc("enlarges what the image shows")
+@Formula("y(q) = x(c + (q − c) / f), c the centre, f ~ U(factor); bilinear")
+@Peers(
+        pytorch = "torchvision's `RandomAffine(0, scale=factor, interpolation=BILINEAR, fill)`",
+        keras = "`keras.layers.RandomZoom(height_factor, fill_mode=\"constant\")`; a positive factor makes smaller")
 @Example(
         value = "scale(0.8..1.2)",
         input = {1, 28, 28})

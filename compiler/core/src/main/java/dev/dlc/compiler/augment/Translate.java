@@ -4,8 +4,10 @@ import dev.dlc.compiler.catalogue.Around;
 import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Limits;
 import dev.dlc.compiler.catalogue.Misfit;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.catalogue.Range;
 import dev.dlc.compiler.catalogue.RuntimeCall;
 import dev.dlc.compiler.diagnostic.Code;
@@ -13,6 +15,10 @@ import java.util.Optional;
 
 /** Moves an image, bilinear, by parts of a pixel too; directions draw apart from each other. */
 @Doc("moves the image")
+@Formula("y(q) = x(q − (down h, right w)), down and right ~ U(shift); bilinear")
+@Peers(
+        pytorch = "torchvision's `RandomAffine(0, translate=shift)`; by whole pixels",
+        keras = "`keras.layers.RandomTranslation(height_factor, width_factor, fill_mode=\"constant\")`")
 @Example(
         value = "translate(0.1)",
         input = {1, 28, 28})

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The language reference as Markdown, made of the catalogue: what each entry says of itself. */
 public final class Reference {
@@ -33,11 +34,26 @@ public final class Reference {
      *
      * @param root the sealed root of its entries; what it says of itself stands above them
      * @param use how an example is used, with {@code …} in its place
+     * @param facts of its entries, which only the example in a model shows
      */
-    public record Part(String heading, Class<?> root, String use) {
-        /** Of entries that stand in a pipeline. */
-        public Part(String heading, Class<?> root) {
-            this(heading, root, "y = x -> …");
+    public record Part(String heading, Class<?> root, String use, Function<Signature<?>, Facts> facts) {
+        /** Of entries that make no shapes. */
+        public Part(String heading, Class<?> root, String use) {
+            this(heading, root, use, entry -> Facts.NONE);
+        }
+    }
+
+    /**
+     * What an entry makes of its example.
+     *
+     * @param shapes {@code [64] → [10]}; null for entries that make none
+     * @param weights each as {@code weight [10, 64]}
+     */
+    public record Facts(String shapes, List<String> weights) {
+        public static final Facts NONE = new Facts(null, List.of());
+
+        public Facts {
+            weights = List.copyOf(weights);
         }
     }
 
@@ -46,7 +62,9 @@ public final class Reference {
         reference.out.append("# The catalogue\n\n"
                 + "Made of the compiler's own entries: `mvn test -pl compiler/core -am -Dtest=ReferenceTest -DargLine=-DupdateGolden"
                 + " -Dsurefire.failIfNoSpecifiedTests=false` writes it again.\n"
-                + "Arguments stand in their order; those with a default may be left out.\n");
+                + "Arguments stand in their order; those with a default may be left out. Shapes are those of one sample; weights have"
+                + " PyTorch's names and shapes.\nWhat is compared with PyTorch's numbers, and how far they differ, is in"
+                + " [parity.md](parity.md).\n");
         parts.forEach(part -> reference.part(part, part.root()));
         return reference.out.toString();
     }
@@ -60,10 +78,10 @@ public final class Reference {
         }
         catalogue.names().stream()
                 .sorted()
-                .forEach(name -> entry(catalogue.find(name).orElseThrow(), part.use()));
+                .forEach(name -> entry(catalogue.find(name).orElseThrow(), part));
     }
 
-    private void entry(Signature<?> entry, String use) {
+    private void entry(Signature<?> entry, Part part) {
         out.append("\n### ")
                 .append(entry.name())
                 .append("\n\n")
@@ -73,12 +91,41 @@ public final class Reference {
             out.append("\n| argument | type | default | |\n|---|---|---|---|\n");
             entry.parameters().forEach(this::parameter);
         }
+        out.append('\n');
+        entry.annotation(Formula.class).ifPresent(formula -> line("formula", "`" + formula.value() + "`"));
+        Facts facts = part.facts().apply(entry);
+        if (facts.shapes() != null) {
+            String general = entry.annotation(Shapes.class).map(Shapes::value).orElse("the input's");
+            line("shapes", general + "; here " + facts.shapes());
+        }
+        if (!facts.weights().isEmpty()) {
+            String general = entry.annotation(Shapes.class).map(Shapes::weights).orElseThrow();
+            line("weights", general + "; here " + String.join(", ", facts.weights()));
+        }
+        entry.annotation(Peers.class).ifPresent(peers -> {
+            line("PyTorch", peers.pytorch());
+            line("Keras", peers.keras());
+        });
         entry.example()
                 .ifPresent(example -> out.append("\n```\n")
-                        .append(use.replace("…", example.value()))
-                        .append("   // x: ")
-                        .append(example.input().length == 0 ? "float" : "float" + Arrays.toString(example.input()))
+                        .append(part.use().replace("…", example.value()))
+                        .append(ports(example, part))
                         .append("\n```\n"));
+    }
+
+    private void line(String what, String text) {
+        out.append("- ").append(what).append(": ").append(text).append('\n');
+    }
+
+    /** What the example speaks of, as a comment. */
+    private static String ports(Example example, Part part) {
+        if (!example.target().isEmpty()) {
+            return "   // " + example.target();
+        }
+        if (!part.use().contains("x")) {
+            return "";
+        }
+        return "   // x: float" + (example.input().length == 0 ? "" : Arrays.toString(example.input()));
     }
 
     private void parameter(Parameter parameter) {

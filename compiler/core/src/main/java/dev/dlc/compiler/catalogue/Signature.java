@@ -1,5 +1,6 @@
 package dev.dlc.compiler.catalogue;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -31,7 +32,12 @@ public record Signature<T>(String name, Class<? extends T> type, List<Parameter>
 
     /** A use of it for the documentation. */
     public Optional<Example> example() {
-        return Optional.ofNullable(type.getAnnotation(Example.class));
+        return annotation(Example.class);
+    }
+
+    /** What else it says of itself: {@link Formula}, {@link Shapes}, {@link Peers}. */
+    public <A extends Annotation> Optional<A> annotation(Class<A> kind) {
+        return Optional.ofNullable(type.getAnnotation(kind));
     }
 
     /**

@@ -3,8 +3,11 @@ package dev.dlc.compiler.layer;
 import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Limits;
 import dev.dlc.compiler.catalogue.Misfit;
+import dev.dlc.compiler.catalogue.Peers;
+import dev.dlc.compiler.catalogue.Shapes;
 import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.graph.BatchNormalize;
 import dev.dlc.compiler.graph.Elementwise;
@@ -19,6 +22,13 @@ import java.util.List;
  * running statistics, which predictions use, move by a tenth a step, with the unbiased variance, as in PyTorch.
  */
 @Doc("normalises each channel over the batch, then scales and shifts it")
+@Formula(
+        "y = (x − mean) / √(variance + eps) · weight + bias, mean and biased variance of a channel over the batch; running = 0.9 running + 0.1 (mean, unbiased variance), which prediction uses")
+@Shapes(value = "[c, …] → [c, …]", weights = "weight [c], bias [c], running_mean [c], running_var [c]")
+@Peers(
+        pytorch = "`torch.nn.BatchNorm2d(c, eps)`, `BatchNorm1d` for vectors and sequences",
+        keras =
+                "`keras.layers.BatchNormalization(axis=1, momentum=0.9, epsilon)`; its momentum is 0.99, its epsilon 1e-3 unless given, its running variance the biased one")
 @Example(
         value = "batch_norm",
         input = {8, 4, 4})

@@ -1,7 +1,11 @@
 package dev.dlc.compiler.layer;
 
 import dev.dlc.compiler.catalogue.Doc;
+import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Misfit;
+import dev.dlc.compiler.catalogue.Peers;
+import dev.dlc.compiler.catalogue.Shapes;
 import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.graph.Concatenate;
 import dev.dlc.compiler.graph.Value;
@@ -11,6 +15,12 @@ import java.util.List;
 
 /** Joins values along their first dimension: channels of images, features of vectors; single numbers count as vectors of one. */
 @Doc("joins the channels of images, or the features of vectors and single numbers")
+@Formula("y = the first dimensions of all values, one after the other")
+@Shapes("[a, …], [b, …], … → [a + b + …, …]")
+@Peers(pytorch = "`torch.cat(values, dim=1)`", keras = "`keras.layers.Concatenate(axis=1)`")
+@Example(
+        value = "concat(x -> relu)",
+        input = {3, 8, 8})
 public record Concat() implements Layer {
     @Override
     public int moreInputs() {

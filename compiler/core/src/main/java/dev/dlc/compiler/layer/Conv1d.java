@@ -4,9 +4,12 @@ import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
 import dev.dlc.compiler.catalogue.Extent;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Limits;
 import dev.dlc.compiler.catalogue.Misfit;
 import dev.dlc.compiler.catalogue.Padding;
+import dev.dlc.compiler.catalogue.Peers;
+import dev.dlc.compiler.catalogue.Shapes;
 import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.graph.Convolve;
 import dev.dlc.compiler.graph.Elementwise;
@@ -21,6 +24,14 @@ import java.util.List;
  * A convolution along the steps of a sequence [time, features]: weights [filters, features / groups, kernel] as PyTorch's Conv1d.
  */
 @Doc("slides learned filters along a sequence [time, features]")
+@Formula("y[t, f] = b[f] + Σ_c Σ_k W[f, c, k] x[stride t + dilation k − padding, c]")
+@Shapes(
+        value = "[t, c] → [t', filters], t' = ⌊(t + 2 padding − dilation (kernel − 1) − 1) / stride⌋ + 1",
+        weights = "weight [filters, c / groups, kernel], bias [filters]")
+@Peers(
+        pytorch = "`torch.nn.Conv1d(c, filters, kernel, stride, padding, dilation, groups, bias)`; it takes [c, t]",
+        keras =
+                "`keras.layers.Conv1D(filters, kernel_size, strides, padding, dilation_rate, groups, use_bias)`; its padding `same` puts the odd row or column at the end, ours is symmetric")
 @Example(
         value = "conv1d(8, kernel = 3, padding = same)",
         input = {10, 4})

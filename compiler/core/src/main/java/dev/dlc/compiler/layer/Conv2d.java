@@ -4,8 +4,11 @@ import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
 import dev.dlc.compiler.catalogue.Extent;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Limits;
 import dev.dlc.compiler.catalogue.Padding;
+import dev.dlc.compiler.catalogue.Peers;
+import dev.dlc.compiler.catalogue.Shapes;
 import dev.dlc.compiler.graph.Convolve;
 import dev.dlc.compiler.graph.Value;
 import dev.dlc.compiler.graph.Window;
@@ -15,6 +18,16 @@ import java.util.List;
 
 /** Two-dimensional convolution as PyTorch's Conv2d: weights [filters, channels / groups, kernel height, kernel width]. */
 @Doc("slides learned filters over an image")
+@Formula(
+        "y[f, i, j] = b[f] + Σ_c Σ_k Σ_l W[f, c, k, l] x[c, stride i + dilation k − padding, stride j + dilation l − padding]")
+@Shapes(
+        value =
+                "[c, h, w] → [filters, h', w'], h' = ⌊(h + 2 padding − dilation (kernel − 1) − 1) / stride⌋ + 1, w' alike",
+        weights = "weight [filters, c / groups, kernel, kernel], bias [filters]")
+@Peers(
+        pytorch = "`torch.nn.Conv2d(c, filters, kernel, stride, padding, dilation, groups, bias)`",
+        keras =
+                "`keras.layers.Conv2D(filters, kernel_size, strides, padding, dilation_rate, groups, use_bias)`, `data_format=\"channels_first\"`; its kernel is [kernel, kernel, c / groups, filters]; its padding `same` puts the odd row or column at the end, ours is symmetric")
 @Example(
         value = "conv2d(16, kernel = 3, padding = same)",
         input = {3, 8, 8})

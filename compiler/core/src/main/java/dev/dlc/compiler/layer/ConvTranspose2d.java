@@ -4,9 +4,12 @@ import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
 import dev.dlc.compiler.catalogue.Extent;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Limits;
 import dev.dlc.compiler.catalogue.Misfit;
 import dev.dlc.compiler.catalogue.Padding;
+import dev.dlc.compiler.catalogue.Peers;
+import dev.dlc.compiler.catalogue.Shapes;
 import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.graph.ConvolveInputGradient;
 import dev.dlc.compiler.graph.Value;
@@ -20,6 +23,17 @@ import java.util.List;
  * a convolution of the same geometry would read is what this one writes.
  */
 @Doc("the transpose of a convolution: makes an image larger with learned filters")
+@Formula(
+        "y[f, stride i + dilation k − padding, stride j + dilation l − padding] += W[c, f, k, l] x[c, i, j] for all c, i, j, k, l; y[f] += b[f]")
+@Shapes(
+        value =
+                "[c, h, w] → [filters, h', w'], h' = (h − 1) stride − 2 padding + dilation (kernel − 1) + output_padding + 1, w' alike",
+        weights = "weight [c, filters / groups, kernel, kernel], bias [filters]")
+@Peers(
+        pytorch =
+                "`torch.nn.ConvTranspose2d(c, filters, kernel, stride, padding, output_padding, groups, bias, dilation)`",
+        keras =
+                "`keras.layers.Conv2DTranspose(filters, kernel_size, strides, padding, output_padding, dilation_rate, use_bias)`; no groups; its padding `same` makes the output stride times the input")
 @Example(
         value = "conv_transpose2d(4, kernel = 2, stride = 2)",
         input = {8, 4, 4})

@@ -3,8 +3,11 @@ package dev.dlc.compiler.layer;
 import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Limits;
 import dev.dlc.compiler.catalogue.Misfit;
+import dev.dlc.compiler.catalogue.Peers;
+import dev.dlc.compiler.catalogue.Shapes;
 import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.graph.Elementwise;
 import dev.dlc.compiler.graph.Linear;
@@ -15,6 +18,11 @@ import java.util.List;
 
 /** {@code y = x W^T + b} over the last dimension; weights [outputs, inputs] as PyTorch's Linear. */
 @Doc("fully connected: every output is a weighted sum of all inputs, y = x W^T + b")
+@Formula("y = x Wᵀ + b")
+@Shapes(value = "[…, in] → […, units]", weights = "weight [units, in], bias [units]")
+@Peers(
+        pytorch = "`torch.nn.Linear(in, units, bias)`",
+        keras = "`keras.layers.Dense(units, use_bias)`; its kernel is our weight transposed")
 @Example(
         value = "dense(10)",
         input = {64})

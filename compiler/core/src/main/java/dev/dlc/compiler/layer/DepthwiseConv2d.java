@@ -4,8 +4,11 @@ import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
 import dev.dlc.compiler.catalogue.Extent;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Limits;
 import dev.dlc.compiler.catalogue.Padding;
+import dev.dlc.compiler.catalogue.Peers;
+import dev.dlc.compiler.catalogue.Shapes;
 import dev.dlc.compiler.graph.Convolve;
 import dev.dlc.compiler.graph.Value;
 import dev.dlc.compiler.graph.Window;
@@ -15,6 +18,15 @@ import java.util.List;
 
 /** A convolution whose every channel has filters of its own: PyTorch's Conv2d with as many groups as channels. */
 @Doc("slides learned filters over each channel by itself")
+@Formula("conv2d with groups = c: filter f reads channel ⌊f / multiplier⌋ alone")
+@Shapes(
+        value =
+                "[c, h, w] → [c multiplier, h', w'], h' = ⌊(h + 2 padding − dilation (kernel − 1) − 1) / stride⌋ + 1, w' alike",
+        weights = "weight [c multiplier, 1, kernel, kernel], bias [c multiplier]")
+@Peers(
+        pytorch = "`torch.nn.Conv2d(c, c * multiplier, kernel, groups=c)`",
+        keras =
+                "`keras.layers.DepthwiseConv2D(kernel_size, strides, padding, depth_multiplier, dilation_rate, use_bias)`; its padding `same` puts the odd row or column at the end, ours is symmetric")
 @Example(
         value = "depthwise_conv2d(kernel = 3, padding = same)",
         input = {4, 8, 8})

@@ -3,8 +3,10 @@ package dev.dlc.compiler.layer;
 import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Limits;
 import dev.dlc.compiler.catalogue.Misfit;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.graph.Drop;
 import dev.dlc.compiler.graph.Value;
@@ -14,6 +16,10 @@ import java.util.Optional;
 
 /** Srivastava et al. 2014, inverted: kept values are divided by keep in training, so that nothing is left to do afterwards. */
 @Doc("sets values to 0 at random in training; the kept ones are divided by keep")
+@Formula("y = m x / keep, m = 1 with probability keep, else 0; y = x in prediction")
+@Peers(
+        pytorch = "`torch.nn.Dropout(p=drop)`; other random numbers",
+        keras = "`keras.layers.Dropout(rate=drop)`; other random numbers")
 @Example(
         value = "dropout(keep = 0.5)",
         input = {8})

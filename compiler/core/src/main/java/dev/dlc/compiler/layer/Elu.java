@@ -3,7 +3,9 @@ package dev.dlc.compiler.layer;
 import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Limits;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.graph.Elementwise;
 import dev.dlc.compiler.graph.Value;
 import dev.dlc.compiler.scalar.Scalar;
@@ -12,6 +14,8 @@ import java.util.List;
 
 /** {@code x > 0 ? x : alpha * (exp(x) - 1)} (Clevert et al. 2016). */
 @Doc("x where positive, alpha * (exp(x) - 1) elsewhere")
+@Formula("y = x if x > 0, else alpha (exp(x) − 1)")
+@Peers(pytorch = "`torch.nn.ELU(alpha)`", keras = "`keras.layers.ELU(alpha)`")
 @Example(
         value = "elu(alpha = 0.5)",
         input = {8})

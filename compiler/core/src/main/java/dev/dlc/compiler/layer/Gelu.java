@@ -2,6 +2,8 @@ package dev.dlc.compiler.layer;
 
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.graph.Elementwise;
 import dev.dlc.compiler.graph.Value;
 import dev.dlc.compiler.scalar.Scalar;
@@ -10,6 +12,8 @@ import java.util.List;
 
 /** {@code 0.5 * x * (1 + erf(x / sqrt(2)))} (Hendrycks and Gimpel 2016), not its approximation. */
 @Doc("x times the normal distribution's share below x, exact")
+@Formula("y = x (1 + erf(x / √2)) / 2")
+@Peers(pytorch = "`torch.nn.GELU()`", keras = "`keras.activations.gelu`")
 @Example(
         value = "gelu",
         input = {8})

@@ -3,7 +3,10 @@ package dev.dlc.compiler.layer;
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
 import dev.dlc.compiler.catalogue.Extent;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Padding;
+import dev.dlc.compiler.catalogue.Peers;
+import dev.dlc.compiler.catalogue.Shapes;
 import dev.dlc.compiler.graph.Pool;
 import dev.dlc.compiler.graph.Reshape;
 import dev.dlc.compiler.graph.Value;
@@ -13,6 +16,11 @@ import java.util.List;
 
 /** The mean of each channel: [channels, height, width] becomes [channels]. */
 @Doc("the mean of each channel")
+@Formula("y[c] = mean over i, j of x[c, i, j]")
+@Shapes("[c, h, w] → [c]")
+@Peers(
+        pytorch = "`x.mean((2, 3))`; `torch.nn.AdaptiveAvgPool2d(1)` keeps two dimensions of 1",
+        keras = "`keras.layers.GlobalAveragePooling2D()`")
 @Example(
         value = "global_avg_pool",
         input = {3, 8, 8})

@@ -3,8 +3,11 @@ package dev.dlc.compiler.layer;
 import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Limits;
 import dev.dlc.compiler.catalogue.Misfit;
+import dev.dlc.compiler.catalogue.Peers;
+import dev.dlc.compiler.catalogue.Shapes;
 import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.graph.Reshape;
 import dev.dlc.compiler.graph.Value;
@@ -14,6 +17,12 @@ import java.util.List;
 
 /** Wu and He 2018: the channels of each sample are normalised in groups, then each is scaled and shifted, as PyTorch's GroupNorm. */
 @Doc("normalises groups of channels of each sample by themselves")
+@Formula(
+        "y = (x − mean) / √(variance + eps) · weight + bias, mean and biased variance of a group of c / groups channels of a sample")
+@Shapes(value = "[c, …] → [c, …]", weights = "weight [c], bias [c]")
+@Peers(
+        pytorch = "`torch.nn.GroupNorm(groups, c, eps)`",
+        keras = "`keras.layers.GroupNormalization(groups, axis=1, epsilon)`; its epsilon is 1e-3 unless given")
 @Example(
         value = "group_norm(2)",
         input = {8, 4, 4})

@@ -2,6 +2,8 @@ package dev.dlc.compiler.layer;
 
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.graph.Elementwise;
 import dev.dlc.compiler.graph.Value;
 import dev.dlc.compiler.scalar.Scalar;
@@ -10,6 +12,8 @@ import java.util.List;
 
 /** {@code x * min(max(x + 3, 0), 6) / 6} (Howard et al. 2019). */
 @Doc("0 below -3, x above 3, x * (x + 3) / 6 between")
+@Formula("y = x min(max(x + 3, 0), 6) / 6")
+@Peers(pytorch = "`torch.nn.Hardswish()`", keras = "`keras.activations.hard_silu`")
 @Example(
         value = "hard_swish",
         input = {8})

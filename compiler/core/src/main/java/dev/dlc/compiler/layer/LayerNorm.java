@@ -3,8 +3,11 @@ package dev.dlc.compiler.layer;
 import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Limits;
 import dev.dlc.compiler.catalogue.Misfit;
+import dev.dlc.compiler.catalogue.Peers;
+import dev.dlc.compiler.catalogue.Shapes;
 import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.graph.Value;
 import dev.dlc.compiler.layer.WeightDeclaration.Role;
@@ -18,6 +21,13 @@ import java.util.List;
  * over its features; then every normalised position has a scale and a shift of its own, as PyTorch's LayerNorm.
  */
 @Doc("normalises each sample, or each step of a sequence, by itself")
+@Formula(
+        "y = (x − mean) / √(variance + eps) · weight + bias, mean and biased variance of a sample (images, vectors) or of a step (sequences)")
+@Shapes(value = "x → the same: [n], [t, n] or [c, h, w]", weights = "weight [n] or [c, h, w], bias alike")
+@Peers(
+        pytorch = "`torch.nn.LayerNorm(shape, eps)`, shape all of an image, the features of a sequence or vector",
+        keras =
+                "`keras.layers.LayerNormalization(axis, epsilon)`; its axis is the last one, its epsilon 1e-3 unless given")
 @Example(
         value = "layer_norm",
         input = {8})

@@ -3,7 +3,9 @@ package dev.dlc.compiler.layer;
 import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Limits;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.graph.Elementwise;
 import dev.dlc.compiler.graph.Value;
 import dev.dlc.compiler.scalar.Scalar;
@@ -12,6 +14,10 @@ import java.util.List;
 
 /** {@code x > 0 ? x : slope * x}. */
 @Doc("x where positive, slope * x elsewhere")
+@Formula("y = x if x > 0, else slope · x")
+@Peers(
+        pytorch = "`torch.nn.LeakyReLU(slope)`",
+        keras = "`keras.layers.LeakyReLU(negative_slope)`; its slope is 0.3 unless given")
 @Example(
         value = "leaky_relu(slope = 0.2)",
         input = {8})

@@ -4,8 +4,11 @@ import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
 import dev.dlc.compiler.catalogue.Extent;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Limits;
 import dev.dlc.compiler.catalogue.Padding;
+import dev.dlc.compiler.catalogue.Peers;
+import dev.dlc.compiler.catalogue.Shapes;
 import dev.dlc.compiler.graph.Pool;
 import dev.dlc.compiler.graph.Value;
 import dev.dlc.compiler.graph.Window;
@@ -15,6 +18,13 @@ import java.util.Optional;
 
 /** Pooling as PyTorch's MaxPool2d: the stride is the kernel unless given. */
 @Doc("the largest value of each window")
+@Formula(
+        "y[c, i, j] = max over k, l of x[c, stride i + k − padding, stride j + l − padding]; what lies outside counts not")
+@Shapes("[c, h, w] → [c, h', w'], h' = ⌊(h + 2 padding − kernel) / stride⌋ + 1, w' alike")
+@Peers(
+        pytorch = "`torch.nn.MaxPool2d(kernel, stride, padding)`",
+        keras =
+                "`keras.layers.MaxPooling2D(pool_size, strides, padding)`; its padding `same` puts the odd row or column at the end, ours is symmetric")
 @Example(
         value = "max_pool(2)",
         input = {3, 8, 8})

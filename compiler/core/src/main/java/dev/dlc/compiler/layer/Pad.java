@@ -4,13 +4,19 @@ import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
 import dev.dlc.compiler.catalogue.Extent;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Limits;
+import dev.dlc.compiler.catalogue.Peers;
+import dev.dlc.compiler.catalogue.Shapes;
 import dev.dlc.compiler.graph.Value;
 import dev.dlc.compiler.shape.Shape;
 import java.util.List;
 
 /** Puts a border of a constant around an image, as PyTorch's ConstantPad2d. */
 @Doc("puts a border around an image")
+@Formula("y[c, i, j] = x[c, i − amount, j − amount], value outside")
+@Shapes("[c, h, w] → [c, h + 2 amount, w + 2 amount]")
+@Peers(pytorch = "`torch.nn.ConstantPad2d(amount, value)`", keras = "`keras.layers.ZeroPadding2D(padding)`; zeros only")
 @Example(
         value = "pad(1)",
         input = {3, 4, 4})

@@ -2,6 +2,8 @@ package dev.dlc.compiler.layer;
 
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.graph.Elementwise;
 import dev.dlc.compiler.graph.Value;
 import dev.dlc.compiler.scalar.Scalar;
@@ -10,6 +12,8 @@ import java.util.List;
 
 /** {@code max(x, 0)}. */
 @Doc("rectified linear unit, max(x, 0)")
+@Formula("y = max(x, 0)")
+@Peers(pytorch = "`torch.nn.ReLU()`", keras = "`keras.layers.ReLU()`")
 @Example(
         value = "relu",
         input = {8})

@@ -2,7 +2,10 @@ package dev.dlc.compiler.layer;
 
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Misfit;
+import dev.dlc.compiler.catalogue.Peers;
+import dev.dlc.compiler.catalogue.Shapes;
 import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.graph.Value;
 import dev.dlc.compiler.shape.Shape;
@@ -10,6 +13,9 @@ import java.util.List;
 
 /** The same numbers, row by row, in another shape. */
 @Doc("the same numbers in another shape")
+@Formula("y = x, its numbers in their order")
+@Shapes("[…] → to")
+@Peers(pytorch = "`torch.nn.Unflatten`, `x.reshape(-1, *to)`", keras = "`keras.layers.Reshape(to)`")
 @Example(
         value = "reshape([2, 4])",
         input = {8})

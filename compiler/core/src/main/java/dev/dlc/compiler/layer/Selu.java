@@ -2,6 +2,8 @@ package dev.dlc.compiler.layer;
 
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.graph.Elementwise;
 import dev.dlc.compiler.graph.Value;
 import dev.dlc.compiler.scalar.Scalar;
@@ -10,6 +12,8 @@ import java.util.List;
 
 /** {@code scale * (x > 0 ? x : alpha * (exp(x) - 1))} with the constants of Klambauer et al. 2017. */
 @Doc("self-normalising exponential unit: elu with constants that keep mean 0 and variance 1")
+@Formula("y = 1.0507009873554805 · (x if x > 0, else 1.6732632423543772 (exp(x) − 1))")
+@Peers(pytorch = "`torch.nn.SELU()`", keras = "`keras.activations.selu`")
 @Example(
         value = "selu",
         input = {8})

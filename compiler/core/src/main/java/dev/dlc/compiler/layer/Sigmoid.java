@@ -2,6 +2,8 @@ package dev.dlc.compiler.layer;
 
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.graph.Elementwise;
 import dev.dlc.compiler.graph.Value;
 import dev.dlc.compiler.scalar.Scalar;
@@ -10,6 +12,8 @@ import java.util.List;
 
 /** {@code 1 / (1 + exp(-x))}. */
 @Doc("1 / (1 + exp(-x)), between 0 and 1")
+@Formula("y = 1 / (1 + exp(−x))")
+@Peers(pytorch = "`torch.nn.Sigmoid()`", keras = "`keras.activations.sigmoid`")
 @Example(
         value = "sigmoid",
         input = {8})

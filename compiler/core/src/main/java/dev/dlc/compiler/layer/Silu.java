@@ -2,6 +2,8 @@ package dev.dlc.compiler.layer;
 
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.graph.Elementwise;
 import dev.dlc.compiler.graph.Value;
 import dev.dlc.compiler.scalar.Scalar;
@@ -10,6 +12,8 @@ import java.util.List;
 
 /** {@code x * sigmoid(x)} (Elfwing et al. 2018). */
 @Doc("x * sigmoid(x), also called swish")
+@Formula("y = x / (1 + exp(−x))")
+@Peers(pytorch = "`torch.nn.SiLU()`", keras = "`keras.activations.silu`")
 @Example(
         value = "silu",
         input = {8})

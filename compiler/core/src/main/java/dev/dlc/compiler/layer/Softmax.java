@@ -2,7 +2,9 @@ package dev.dlc.compiler.layer;
 
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Misfit;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.graph.Value;
 import dev.dlc.compiler.shape.Shape;
@@ -10,6 +12,8 @@ import java.util.List;
 
 /** {@code exp(x) / sum of exp(x)} over the last dimension. */
 @Doc("probabilities over the last dimension, exp(x) / sum of exp(x)")
+@Formula("y[i] = exp(x[i]) / Σ_j exp(x[j]), over the last dimension")
+@Peers(pytorch = "`torch.nn.Softmax(dim=-1)`", keras = "`keras.layers.Softmax()`")
 @Example(
         value = "softmax",
         input = {8})

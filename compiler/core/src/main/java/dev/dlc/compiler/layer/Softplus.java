@@ -2,6 +2,8 @@ package dev.dlc.compiler.layer;
 
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.graph.Elementwise;
 import dev.dlc.compiler.graph.Value;
 import dev.dlc.compiler.scalar.Scalar;
@@ -10,6 +12,8 @@ import java.util.List;
 
 /** {@code log(1 + exp(x))}, without overflow. */
 @Doc("log(1 + exp(x)), a smooth relu")
+@Formula("y = log(1 + exp(x))")
+@Peers(pytorch = "`torch.nn.Softplus()`; it is x itself above 20", keras = "`keras.activations.softplus`")
 @Example(
         value = "softplus",
         input = {8})

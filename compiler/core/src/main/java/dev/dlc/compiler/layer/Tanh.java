@@ -2,6 +2,8 @@ package dev.dlc.compiler.layer;
 
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.graph.Elementwise;
 import dev.dlc.compiler.graph.Value;
 import dev.dlc.compiler.scalar.Scalar;
@@ -10,6 +12,8 @@ import java.util.List;
 
 /** {@code tanh(x)}. */
 @Doc("hyperbolic tangent, between -1 and 1")
+@Formula("y = (exp(x) − exp(−x)) / (exp(x) + exp(−x))")
+@Peers(pytorch = "`torch.nn.Tanh()`", keras = "`keras.activations.tanh`")
 @Example(
         value = "tanh",
         input = {8})

@@ -4,7 +4,10 @@ import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Example;
 import dev.dlc.compiler.catalogue.Extent;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Limits;
+import dev.dlc.compiler.catalogue.Peers;
+import dev.dlc.compiler.catalogue.Shapes;
 import dev.dlc.compiler.graph.Elementwise;
 import dev.dlc.compiler.graph.Reshape;
 import dev.dlc.compiler.graph.Value;
@@ -14,6 +17,11 @@ import java.util.List;
 
 /** Repeats every pixel, as PyTorch's Upsample in its nearest mode. */
 @Doc("makes an image larger by repeating its pixels")
+@Formula("y[c, i, j] = x[c, ⌊i / factor⌋, ⌊j / factor⌋]")
+@Shapes("[c, h, w] → [c, h factor, w factor]")
+@Peers(
+        pytorch = "`torch.nn.Upsample(scale_factor=factor, mode=\"nearest\")`",
+        keras = "`keras.layers.UpSampling2D(size)`")
 @Example(
         value = "upsample(2)",
         input = {3, 4, 4})

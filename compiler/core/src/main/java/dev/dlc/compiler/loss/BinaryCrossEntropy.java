@@ -1,7 +1,10 @@
 package dev.dlc.compiler.loss;
 
 import dev.dlc.compiler.catalogue.Doc;
+import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Misfit;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.graph.Elementwise;
 import dev.dlc.compiler.graph.Reshape;
@@ -14,6 +17,9 @@ import dev.dlc.compiler.shape.Shape;
 
 /** {@code -(y log s + (1 - y) log(1 - s))} with s = sigmoid(z), computed as {@code softplus(z) - y z} without overflow. */
 @Doc("cross-entropy of a logit with 0 or 1")
+@Formula("−(y log s + (1 − y) log(1 − s)), s = 1 / (1 + exp(−z)); the mean over all elements")
+@Peers(pytorch = "`torch.nn.BCEWithLogitsLoss()`", keras = "`keras.losses.BinaryCrossentropy(from_logits=True)`")
+@Example(value = "binary_cross_entropy(head, spam)", target = "spam: binary")
 public record BinaryCrossEntropy() implements Loss {
     @Override
     public Head head() {

@@ -2,8 +2,11 @@ package dev.dlc.compiler.loss;
 
 import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Doc;
+import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Limits;
 import dev.dlc.compiler.catalogue.Misfit;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.graph.ClassWeights;
 import dev.dlc.compiler.graph.CrossEntropyLoss;
@@ -20,6 +23,13 @@ import java.util.Optional;
  * by the sum of the weights of its samples' classes (PyTorch's cross_entropy).
  */
 @Doc("cross-entropy of logits with a class")
+@Formula(
+        "−Σ_k q[k] log softmax(z)[k], q = (1 − smoothing) onehot + smoothing / K; the mean over the batch; with weights each term times weights[k], divided by the sum of the samples' weights")
+@Peers(
+        pytorch = "`torch.nn.CrossEntropyLoss(weight, label_smoothing)`",
+        keras =
+                "`keras.losses.SparseCategoricalCrossentropy(from_logits=True)`, with smoothing `CategoricalCrossentropy`; `class_weight` of `fit` divides by the number of samples")
+@Example(value = "cross_entropy(head, label, smoothing = 0.1)", target = "label: class[10]")
 public record CrossEntropy(
         @Doc("share of the target given to all classes alike") @Default("0") @Limits(least = 0, most = 1)
         double smoothing,

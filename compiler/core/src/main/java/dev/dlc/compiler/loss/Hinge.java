@@ -1,7 +1,10 @@
 package dev.dlc.compiler.loss;
 
 import dev.dlc.compiler.catalogue.Doc;
+import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Misfit;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.graph.Value;
 import dev.dlc.compiler.layer.Lowering;
@@ -14,6 +17,9 @@ import dev.dlc.compiler.shape.Shape;
  * Like a logit, a value above 0 answers 1.
  */
 @Doc("max(0, 1 - y z) for classes -1 and 1")
+@Formula("max(0, 1 − s z), s = 2 y − 1; the mean over all elements")
+@Peers(pytorch = "none; `torch.nn.HingeEmbeddingLoss` is another loss", keras = "`keras.losses.Hinge()`")
+@Example(value = "hinge(head, spam)", target = "spam: binary")
 public record Hinge() implements Loss {
     @Override
     public Head head() {

@@ -1,6 +1,9 @@
 package dev.dlc.compiler.loss;
 
 import dev.dlc.compiler.catalogue.Doc;
+import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.graph.Value;
 import dev.dlc.compiler.layer.Lowering;
 import dev.dlc.compiler.model.Port;
@@ -12,6 +15,11 @@ import dev.dlc.compiler.shape.Shape;
  * counts as at least 1e-7, as in Keras.
  */
 @Doc("Kullback-Leibler divergence of probabilities from the target's")
+@Formula("Σ_k y[k] (log y[k] − log p[k]), p at least 1e-7; the mean over the batch")
+@Peers(
+        pytorch = "`torch.nn.KLDivLoss(reduction=\"batchmean\")`; it takes log p",
+        keras = "`keras.losses.KLDivergence()`")
+@Example(value = "kl_divergence(head, y)", target = "y: float[3]")
 public record KlDivergence() implements Loss {
     private static final double LEAST = 1e-7;
 

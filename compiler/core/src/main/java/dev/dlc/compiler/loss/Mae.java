@@ -1,6 +1,9 @@
 package dev.dlc.compiler.loss;
 
 import dev.dlc.compiler.catalogue.Doc;
+import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.graph.Value;
 import dev.dlc.compiler.layer.Lowering;
 import dev.dlc.compiler.model.Port;
@@ -9,6 +12,9 @@ import dev.dlc.compiler.shape.Shape;
 
 /** {@code |z - y|}, the mean over all elements. */
 @Doc("mean absolute error over all elements")
+@Formula("|z − y|, the mean over all elements")
+@Peers(pytorch = "`torch.nn.L1Loss()`", keras = "`keras.losses.MeanAbsoluteError()`")
+@Example(value = "mae(head, y)", target = "y: float[3]")
 public record Mae() implements Loss {
     @Override
     public Head head() {

@@ -1,9 +1,17 @@
 package dev.dlc.compiler.metric;
 
 import dev.dlc.compiler.catalogue.Doc;
+import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.catalogue.RuntimeCall;
 
 @Doc("right answers among all answers: of class 1 of a binary target, else the mean over the classes that occur")
+@Formula("true positives / (true positives + false positives), the mean over the classes")
+@Peers(
+        pytorch = "none; scikit-learn's `precision_score(average=\"macro\")`",
+        keras = "`keras.metrics.Precision()`; of one class, not the mean over them")
+@Example(value = "precision", target = "label: class[10]")
 public record Precision() implements Metric {
     @Override
     public boolean isScore() {

@@ -6,7 +6,10 @@ import static dev.dlc.compiler.scalar.Scalar.variable;
 
 import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Doc;
+import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Limits;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.optimizer.UpdateRule.Assignment;
 import dev.dlc.compiler.scalar.Scalar.Function;
 import java.util.List;
@@ -16,6 +19,12 @@ import java.util.List;
  * lr * d}.
  */
 @Doc("steps as long as the last steps were, by the root of the mean of squared gradients")
+@Formula("s = rho s + (1 − rho) g²; d = √(u + eps) / √(s + eps) g; u = rho u + (1 − rho) d²; w = w − lr d")
+@Peers(
+        pytorch = "`torch.optim.Adadelta(lr, rho, eps)`",
+        keras =
+                "`keras.optimizers.Adadelta(learning_rate, rho, epsilon)`; its lr is 0.001, its rho 0.95, its epsilon 1e-7 unless given")
+@Example("adadelta(rho = 0.95)")
 public record Adadelta(
         @Doc("learning rate") @Limits(least = 0) @Default("1")
         double lr,

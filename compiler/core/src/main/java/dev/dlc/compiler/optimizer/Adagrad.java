@@ -6,13 +6,22 @@ import static dev.dlc.compiler.scalar.Scalar.variable;
 
 import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Doc;
+import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Limits;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.optimizer.UpdateRule.Assignment;
 import dev.dlc.compiler.scalar.Scalar.Function;
 import java.util.List;
 
 /** Duchi et al. 2011: {@code s += g^2; w -= lr * g / (sqrt(s) + eps)}. */
 @Doc("divides by the root of the sum of squared gradients")
+@Formula("s = s + g²; w = w − lr g / (√s + eps)")
+@Peers(
+        pytorch = "`torch.optim.Adagrad(lr, eps=eps)`",
+        keras =
+                "`keras.optimizers.Adagrad(learning_rate, initial_accumulator_value=0, epsilon)`; its s begins at 0.1 unless given, epsilon is under the root")
+@Example("adagrad(lr = 0.05)")
 public record Adagrad(
         @Doc("learning rate") @Limits(least = 0) @Default("0.01")
         double lr,

@@ -6,7 +6,10 @@ import static dev.dlc.compiler.scalar.Scalar.variable;
 
 import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Doc;
+import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Limits;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.optimizer.UpdateRule.Assignment;
 import dev.dlc.compiler.scalar.Scalar;
 import dev.dlc.compiler.scalar.Scalar.Function;
@@ -14,6 +17,13 @@ import java.util.List;
 
 /** Algorithm 1 of Kingma and Ba 2015: both moments are corrected for their bias, epsilon is added to the root. */
 @Doc("adaptive moment estimation (Kingma and Ba 2015)")
+@Formula(
+        "m = beta1 m + (1 − beta1) g; v = beta2 v + (1 − beta2) g²; w = w − lr (m / (1 − beta1^t)) / (√(v / (1 − beta2^t)) + eps)")
+@Peers(
+        pytorch = "`torch.optim.Adam(lr, betas, eps)`",
+        keras =
+                "`keras.optimizers.Adam(learning_rate, beta_1, beta_2, epsilon)`; it adds epsilon, 1e-7 unless given, before the bias of v is corrected")
+@Example("adam(lr = 2e-3)")
 public record Adam(
         @Doc("learning rate") @Limits(least = 0) @Default("0.001")
         double lr,

@@ -4,12 +4,21 @@ import static dev.dlc.compiler.scalar.Scalar.variable;
 
 import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Doc;
+import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Limits;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.optimizer.UpdateRule.Assignment;
 import java.util.ArrayList;
 
 /** Loshchilov and Hutter 2019: {@link Adam} after {@code w -= lr * weight_decay * w}, with the learning rate of that step. */
 @Doc("adam with weight decay that is not part of the gradient")
+@Formula("w = w − lr weight_decay w; then as adam")
+@Peers(
+        pytorch = "`torch.optim.AdamW(lr, betas, eps, weight_decay)`",
+        keras =
+                "`keras.optimizers.AdamW(learning_rate, weight_decay, …)`; its decay is 0.004 unless given; its epsilon as its Adam's")
+@Example("adamw(lr = 1e-3, weight_decay = 0.05)")
 public record Adamw(
         @Doc("learning rate") @Limits(least = 0) @Default("0.001")
         double lr,

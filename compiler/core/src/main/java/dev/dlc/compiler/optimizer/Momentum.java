@@ -4,7 +4,10 @@ import static dev.dlc.compiler.scalar.Scalar.variable;
 
 import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Doc;
+import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Limits;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.optimizer.UpdateRule.Assignment;
 import java.util.List;
 
@@ -13,6 +16,12 @@ import java.util.List;
  * starts at 0. Nesterov's variant looks ahead: {@code w -= lr * (g + mu * v)}.
  */
 @Doc("gradient descent with momentum, v = mu * v + g, w -= lr * v")
+@Formula("v = mu v + g; w = w − lr v, with nesterov w = w − lr (g + mu v)")
+@Peers(
+        pytorch = "`torch.optim.SGD(lr, momentum=mu, nesterov=nesterov)`",
+        keras =
+                "`keras.optimizers.SGD(learning_rate, momentum, nesterov)`; it keeps lr in v, which differs while lr changes")
+@Example("momentum(lr = 0.05, nesterov = true)")
 public record Momentum(
         @Doc("learning rate") @Limits(least = 0) @Default("0.01")
         double lr,

@@ -4,12 +4,23 @@ import dev.dlc.compiler.catalogue.Default;
 import dev.dlc.compiler.catalogue.Doc;
 import dev.dlc.compiler.catalogue.Duration;
 import dev.dlc.compiler.catalogue.Epochs;
+import dev.dlc.compiler.catalogue.Example;
+import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Limits;
+import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.catalogue.RuntimeCall;
 import java.util.Optional;
 
 /** PyTorch's ReduceLROnPlateau. */
 @Doc("multiplies the rate by a factor when a value has got no better for some epochs")
+@Formula(
+        "lr = max(lr factor, min_lr) after more than patience epochs in which what is monitored was not better than best (1 − threshold), for a score best (1 + threshold); not relative: best ∓ threshold")
+@Peers(
+        pytorch =
+                "`torch.optim.lr_scheduler.ReduceLROnPlateau(mode, factor, patience, threshold, threshold_mode, cooldown, min_lr, eps)`",
+        keras =
+                "`keras.callbacks.ReduceLROnPlateau(monitor, factor, patience, min_delta, cooldown, min_lr)`; min_delta is absolute, and it reduces one epoch earlier")
+@Example("plateau(factor = 0.5, patience = 3)")
 public record Plateau(
         @Doc("part and metric, as early_stopping's") @Default("validation.loss")
         String monitor,

@@ -1,6 +1,5 @@
 package dev.dlc.compiler.analyse;
 
-import static dev.dlc.compiler.analyse.Analysing.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dlc.compiler.augment.Augmentation;
@@ -14,9 +13,7 @@ import dev.dlc.compiler.metric.Metric;
 import dev.dlc.compiler.optimizer.Optimizer;
 import dev.dlc.compiler.regularizer.Regularizer;
 import dev.dlc.compiler.schedule.Schedule;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,10 +36,6 @@ class WholeCatalogueTest {
     private static <T> Stream<Signature<T>> entries(Class<T> root) {
         Catalogue<T> catalogue = Catalogue.of(root);
         return catalogue.names().stream().map(name -> catalogue.find(name).orElseThrow());
-    }
-
-    static Stream<Signature<Layer>> layersWithExamples() {
-        return entries(Layer.class).filter(signature -> signature.example().isPresent());
     }
 
     @ParameterizedTest
@@ -77,31 +70,10 @@ class WholeCatalogueTest {
 
     @ParameterizedTest
     @MethodSource("augmentations")
-    void everyAugmentationHasAnExampleThatAModelTakes(Signature<Augmentation> augmentation) {
-        var example = augmentation.example().orElseThrow();
-        String shape = Arrays.stream(example.input()).mapToObj(String::valueOf).collect(Collectors.joining(", "));
-        var file = text("model M { input x: float[" + shape + "]  target y: float  augment x { " + example.value()
-                + " }  network { head = x -> flatten -> dense(1) }  loss mse(head, y)  optimizer sgd }");
-        assertThat(file.problems()).as(augmentation.name()).isEqualTo(List.of());
-    }
-
-    @ParameterizedTest
-    @MethodSource("augmentations")
     void everyAugmentationTakesItsProbabilityLast(Signature<Augmentation> augmentation) {
         List<Parameter> parameters = augmentation.parameters();
         Parameter last = parameters.get(parameters.size() - 1);
         assertThat(last.name()).isEqualTo("p");
         assertThat(last.byDefault()).hasValue(augmentation.name().equals("flip") ? "0.5" : "1");
-    }
-
-    @ParameterizedTest
-    @MethodSource("layersWithExamples")
-    void theExampleOfALayerIsAModel(Signature<Layer> layer) {
-        var example = layer.example().orElseThrow();
-        String shape = Arrays.stream(example.input()).mapToObj(String::valueOf).collect(Collectors.joining(", "));
-        String input = shape.isEmpty() ? "float" : "float[" + shape + "]";
-        var file = text("model M { input x: " + input + "  target y: float  network { head = x -> " + example.value()
-                + "  flat = head -> flatten -> dense(1) }  loss mse(flat, y)  optimizer sgd }");
-        assertThat(file.problems()).as(layer.name()).isEqualTo(List.of());
     }
 }
