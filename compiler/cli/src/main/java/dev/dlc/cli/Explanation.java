@@ -1,5 +1,7 @@
 package dev.dlc.cli;
 
+import dev.dlc.compiler.diagnostic.Diagnostic;
+import dev.dlc.compiler.diagnostic.Renderer;
 import dev.dlc.compiler.driver.Compiler.Unit;
 import dev.dlc.compiler.model.LayerCall;
 import dev.dlc.compiler.model.Model;
@@ -23,7 +25,8 @@ import java.util.Map;
  * @param otherFlops backward, of what belongs to no layer: the loss
  * @param trainingBytes of the planned buffers of a training pass, where values that are not alive at once share
  * @param inferenceBytes of those of a pass that predicts
- * @param batch samples a step, as the model says
+ * @param step the memory of a training step, for the batch that the model says
+ * @param warnings what is suspicious about the model
  */
 record Explanation(
         String model,
@@ -33,7 +36,8 @@ record Explanation(
         long otherFlops,
         long trainingBytes,
         long inferenceBytes,
-        int batch) {
+        StepMemory step,
+        List<Diagnostic> warnings) {
     /**
      * A layer.
      *
@@ -76,7 +80,8 @@ record Explanation(
                 flops(training.backward()) - backward,
                 Float.BYTES * training.perSample(),
                 Float.BYTES * program.inference().perSample(),
-                model.training().batch());
+                StepMemory.of(unit),
+                unit.warnings());
     }
 
     private static WeightRow row(Weight weight) {
@@ -112,6 +117,11 @@ record Explanation(
         return layers.stream().mapToLong(LayerRow::backward).sum() + otherFlops;
     }
 
+    /** FLOPs of the passes of a training step, for the whole batch; the update of the weights is not among them. */
+    long stepFlops() {
+        return step.batch() * (forward() + backward());
+    }
+
     long activationBytes() {
         return layers.stream().mapToLong(LayerRow::bytes).sum();
     }
@@ -129,8 +139,15 @@ record Explanation(
         totals.put("activation_bytes", activationBytes());
         totals.put("training_bytes", trainingBytes);
         totals.put("inference_bytes", inferenceBytes);
-        totals.put("batch", batch);
+        totals.put("batch", step.batch());
+        totals.put("flops_step", stepFlops());
         json.put("totals", totals);
+        json.put("step_memory", step.json());
+        json.put(
+                "warnings",
+                warnings.stream()
+                        .map(warning -> new Json.Written(Renderer.jsonLine(warning)))
+                        .toList());
         return json;
     }
 

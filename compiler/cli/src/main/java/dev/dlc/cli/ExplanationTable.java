@@ -36,16 +36,30 @@ final class ExplanationTable {
         weights(text, model);
         text.append("\n").append(Numbers.whole(model.parameters())).append(" weights, ");
         text.append(Numbers.whole(model.trainable())).append(" of them trainable\n");
-        text.append("planned memory of a pass: training ")
-                .append(Numbers.bytes(model.trainingBytes()))
-                .append(" a sample, ")
-                .append(Numbers.bytes((double) model.trainingBytes() * model.batch()))
-                .append(" for a batch of ")
-                .append(model.batch())
-                .append("; predicting ")
+        step(text, model);
+        text.append("\na pass that predicts takes ")
                 .append(Numbers.bytes(model.inferenceBytes()))
-                .append(" a sample\n");
+                .append(" a sample beside the weights\n");
         return text.toString();
+    }
+
+    private static void step(StringBuilder text, Explanation model) {
+        StepMemory step = model.step();
+        text.append("\na training step with a batch of ").append(step.batch()).append("\n\n");
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("memory", "", "planned"));
+        rows.add(List.of("weights", "", Numbers.bytes(step.weights())));
+        rows.add(List.of("gradients", "of the weights", Numbers.bytes(step.gradients())));
+        rows.add(List.of("optimizer", "", Numbers.bytes(step.optimizer())));
+        rows.add(List.of(
+                "values",
+                "and their gradients, " + Numbers.bytes(step.unshared()) + " if none shared a place",
+                Numbers.bytes(step.buffers())));
+        rows.add(List.of("peak", "", Numbers.bytes(step.peak())));
+        write(text, rows, 2);
+        text.append("\nforward and backward pass: ")
+                .append(Numbers.whole(model.stepFlops()))
+                .append(" FLOPs\n");
     }
 
     private static void weights(StringBuilder text, Explanation model) {

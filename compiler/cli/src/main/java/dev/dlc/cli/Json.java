@@ -8,6 +8,9 @@ import java.util.Map;
  * that reading them gives the same number; those that JSON has no word for (NaN, infinity) become null.
  */
 final class Json {
+    /** JSON that is written already, a value of a larger one. */
+    record Written(String text) {}
+
     private final StringBuilder text = new StringBuilder();
 
     private Json() {}
@@ -28,6 +31,8 @@ final class Json {
             text.append(Double.isFinite(number) ? number.toString() : "null");
         } else if (value instanceof Float number) {
             text.append(Float.isFinite(number) ? number.toString() : "null");
+        } else if (value instanceof Written written) {
+            text.append(written.text());
         } else if (value == null || value instanceof Number || value instanceof Boolean) {
             text.append(value);
         } else {

@@ -40,7 +40,7 @@ record BiasBeforeNorm() implements Lint {
         Span span = call.span();
         boolean simple =
                 !said && span.text().equals(Kinds.text(call)) && span.text().endsWith(")");
-        Span end = new Span(span.file(), Math.max(span.start(), span.end() - 1), span.end());
-        return simple ? diagnostic.fix(end, ", bias = false)") : diagnostic;
+        int end = Math.max(span.start(), span.end() - 1);
+        return simple ? diagnostic.fix(new Span(span.file(), end, end), ", bias = false") : diagnostic;
     }
 }
