@@ -51,7 +51,7 @@ public final class Phases {
     }
 
     private static void split(
-            Convolution shape, float[] image, int offset, int channels, float[] to, int toOffset, boolean padding) {
+            Convolution shape, float[] image, int offset, int channels, float[] to, int toOffset, boolean margins) {
         int rows = rows(shape);
         int columns = columns(shape);
         for (int c = 0; c < channels; c++) {
@@ -73,7 +73,7 @@ public final class Phases {
                                 toOffset + plane * rows * columns,
                                 rows,
                                 columns,
-                                padding);
+                                margins);
                     }
                 }
             }
@@ -117,6 +117,17 @@ public final class Phases {
 
     /** Copies the gradients of {@code filters} filters with zeros around them. */
     public static void pad(Convolution shape, float[] gradient, int offset, int filters, float[] to, int toOffset) {
+        pad(shape, gradient, offset, filters, to, toOffset, true);
+    }
+
+    /** As {@link #pad}, but leaves the zeros around the gradients as they are. */
+    public static void padInside(
+            Convolution shape, float[] gradient, int offset, int filters, float[] to, int toOffset) {
+        pad(shape, gradient, offset, filters, to, toOffset, false);
+    }
+
+    private static void pad(
+            Convolution shape, float[] gradient, int offset, int filters, float[] to, int toOffset, boolean margins) {
         int rows = gradientRows(shape);
         int columns = gradientColumns(shape);
         int area = shape.outputHeight() * shape.outputWidth();
@@ -134,7 +145,7 @@ public final class Phases {
                     toOffset + f * rows * columns,
                     rows,
                     columns,
-                    true);
+                    margins);
         }
     }
 
@@ -165,10 +176,7 @@ public final class Phases {
         return (kernel - first + step - 1) / step;
     }
 
-    /**
-     * Number (r, q) of the copy is number (startRow + r * rowStride, startColumn + q * columnStride); outside of the image 0, or,
-     * without padding, what was there.
-     */
+    /** Number (r, q) of the copy is number (startRow + r * rowStride, startColumn + q * columnStride), or 0 outside. */
     static void copy(
             float[] image,
             int offset,
@@ -182,30 +190,31 @@ public final class Phases {
             int toOffset,
             int rows,
             int columns,
-            boolean padding) {
-        int first = Math.min(columns, startColumn < 0 ? (-startColumn + columnStride - 1) / columnStride : 0);
-        int end = Math.max(first, Math.min(columns, (width - startColumn + columnStride - 1) / columnStride));
-        for (int r = 0; r < rows; r++) {
-            int row = startRow + r * rowStride;
+            boolean margins) {
+        if (margins) {
+            Arrays.fill(to, toOffset, toOffset + rows * columns, 0f);
+        }
+        int top = Math.min(rows, first(startRow, rowStride));
+        int bottom = Math.min(rows, (height - startRow + rowStride - 1) / rowStride);
+        int left = Math.min(columns, first(startColumn, columnStride));
+        int right = Math.min(columns, (width - startColumn + columnStride - 1) / columnStride);
+        for (int r = top; r < bottom; r++) {
             int target = toOffset + r * columns;
-            if (row < 0 || row >= height) {
-                if (padding) {
-                    Arrays.fill(to, target, target + columns, 0f);
-                }
-                continue;
-            }
-            int source = offset + row * width + startColumn;
-            if (padding) {
-                Arrays.fill(to, target, target + first, 0f);
-                Arrays.fill(to, target + end, target + columns, 0f);
-            }
+            int source = offset + (startRow + r * rowStride) * width + startColumn;
             if (columnStride == 1) {
-                System.arraycopy(image, source + first, to, target + first, end - first);
+                if (right > left) {
+                    System.arraycopy(image, source + left, to, target + left, right - left);
+                }
             } else {
-                for (int q = first; q < end; q++) {
+                for (int q = left; q < right; q++) {
                     to[target + q] = image[source + q * columnStride];
                 }
             }
         }
+    }
+
+    /** The first number of a strided walk that is not before the beginning. */
+    private static int first(int start, int stride) {
+        return start < 0 ? (-start + stride - 1) / stride : 0;
     }
 }

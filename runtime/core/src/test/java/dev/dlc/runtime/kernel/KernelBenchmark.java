@@ -10,7 +10,7 @@ import java.util.Locale;
  * target/test-classes and target/classes. Arguments: words that the names of the measurements must contain.
  */
 final class KernelBenchmark {
-    private static final long MEASURED_NANOSECONDS = 300_000_000L;
+    private static final long MEASURED_NANOSECONDS = 100_000_000L;
 
     private KernelBenchmark() {}
 
@@ -27,6 +27,12 @@ final class KernelBenchmark {
                 convolutions(words, worker, 64, 8, 64);
                 convolutions(words, worker, 1, 28, 32);
                 convolutions(words, worker, 32, 14, 64);
+                convolutions(words, worker, 3, 32, 16);
+                convolutions(words, worker, new Convolution(1, 28, 28, 6, 5, 5, 1, 1, 2, 2, 1, 1, 1));
+                convolutions(words, worker, new Convolution(6, 14, 14, 16, 5, 5, 1, 1, 0, 0, 1, 1, 1));
+                convolutions(words, worker, new Convolution(16, 32, 32, 32, 3, 3, 2, 2, 1, 1, 1, 1, 1));
+                convolutions(words, worker, new Convolution(16, 32, 32, 32, 1, 1, 2, 2, 0, 0, 1, 1, 1));
+                convolutions(words, worker, new Convolution(32, 28, 28, 32, 3, 3, 1, 1, 1, 1, 1, 1, 32));
                 planes(words, worker);
             });
         }
@@ -56,12 +62,19 @@ final class KernelBenchmark {
     }
 
     private static void convolutions(String[] words, Worker worker, int channels, int size, int filters) {
+        convolutions(words, worker, new Convolution(channels, size, size, filters, 3, 3, 1, 1, 1, 1, 1, 1, 1));
+    }
+
+    private static void convolutions(String[] words, Worker worker, Convolution shape) {
         int samples = 64;
-        Convolution shape = new Convolution(channels, size, size, filters, 3, 3, 1, 1, 1, 1, 1, 1, 1);
-        String name = " " + channels + "->" + filters + " " + size + "x" + size;
-        double flops = 2.0 * samples * shape.outputSize() * channels * 9;
+        int channels = shape.channels() / shape.groups();
+        int filters = shape.filters();
+        int taps = shape.kernelHeight() * shape.kernelWidth();
+        String name = " " + shape.channels() + "->" + filters + " " + shape.height() + "x" + shape.width() + " k"
+                + shape.kernelHeight() + " s" + shape.strideHeight() + " g" + shape.groups();
+        double flops = 2.0 * samples * shape.outputSize() * channels * taps;
         float[] x = Scenario.numbers(1, samples * shape.inputSize());
-        float[] w = Scenario.numbers(2, filters * channels * 9);
+        float[] w = Scenario.numbers(2, filters * channels * taps);
         float[] y = Scenario.numbers(3, samples * shape.outputSize());
         measure(
                 words,

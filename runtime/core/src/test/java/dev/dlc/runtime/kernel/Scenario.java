@@ -65,7 +65,14 @@ record Scenario(String name, int size, int shares, double scale, Single single, 
             new Convolution(1, 28, 28, 6, 5, 5, 1, 1, 2, 2, 1, 1, 1),
             new Convolution(6, 14, 14, 16, 5, 5, 1, 1, 0, 0, 1, 1, 1),
             new Convolution(6, 19, 19, 14, 3, 3, 1, 1, 2, 2, 2, 2, 2),
-            new Convolution(12, 6, 7, 50, 3, 2, 1, 1, 1, 1, 1, 1, 1));
+            new Convolution(12, 6, 7, 50, 3, 2, 1, 1, 1, 1, 1, 1, 1),
+            new Convolution(3, 32, 32, 16, 3, 3, 1, 1, 1, 1, 1, 1, 1),
+            new Convolution(16, 16, 16, 32, 3, 3, 1, 1, 1, 1, 1, 1, 1),
+            new Convolution(64, 8, 8, 48, 3, 3, 1, 1, 1, 1, 1, 1, 1),
+            new Convolution(20, 7, 7, 40, 3, 3, 1, 1, 1, 1, 1, 1, 1),
+            new Convolution(3, 4, 49, 6, 3, 3, 1, 1, 1, 1, 1, 1, 1),
+            new Convolution(32, 16, 3, 17, 3, 1, 1, 1, 1, 0, 1, 1, 1),
+            new Convolution(4, 2, 20, 1, 2, 3, 1, 1, 0, 1, 1, 1, 1));
 
     private static final int[][] PLANES = {
         {3, 1, 5}, {16, 1, 33}, {4, 49, 3}, {5, 16, 4}, {2, 1024, 2}, {7, 3, 9}, {20, 64, 2}

@@ -28,7 +28,7 @@ final class Tiles {
         if (rows <= 4) {
             return 4;
         }
-        if (ROWS == 6) {
+        if (rows <= 6) {
             return 6;
         }
         return rows <= 8 ? 8 : 12;

@@ -120,11 +120,7 @@ public final class VectorKernels extends PlainKernels {
             int yOffset,
             int from,
             int to) {
-        if (shape.filters() / shape.groups() < LEAST_ROWS) {
-            super.convolution(worker, shape, x, xOffset, w, wOffset, y, yOffset, from, to);
-        } else {
-            VectorConvolution.forward(worker, shape, x, xOffset, w, wOffset, y, yOffset, from, to);
-        }
+        DirectConvolution.forward(worker, shape, x, xOffset, w, wOffset, y, yOffset, from, to);
     }
 
     @Override
@@ -139,11 +135,7 @@ public final class VectorKernels extends PlainKernels {
             int dxOffset,
             int from,
             int to) {
-        if (shape.channels() / shape.groups() < LEAST_ROWS) {
-            super.convolutionInputGradient(worker, shape, dy, dyOffset, w, wOffset, dx, dxOffset, from, to);
-        } else {
-            VectorConvolution.inputGradient(worker, shape, dy, dyOffset, w, wOffset, dx, dxOffset, from, to);
-        }
+        DirectInputGradient.run(worker, shape, dy, dyOffset, w, wOffset, dx, dxOffset, from, to);
     }
 
     @Override

@@ -1,0 +1,133 @@
+package dev.dlc.runtime.kernel.vector;
+
+import dev.dlc.runtime.Worker;
+import dev.dlc.runtime.kernel.Convolution;
+import dev.dlc.runtime.kernel.Phases;
+
+/**
+ * Convolutions straight from the padded image: each tap of a filter is one offset into it, see {@link Phases}, and no matrix
+ * of patches is built. Which of two kinds of tiles computes depends on the shape alone; both add the products in the same
+ * order, so that the choice never shows in a result.
+ */
+final class DirectConvolution {
+    private DirectConvolution() {}
+
+    static void forward(
+            Worker worker,
+            Convolution shape,
+            float[] x,
+            int xOffset,
+            float[] w,
+            int wOffset,
+            float[] y,
+            int yOffset,
+            int from,
+            int to) {
+        int channels = shape.channels() / shape.groups();
+        int filters = shape.filters() / shape.groups();
+        int kernel = shape.kernelHeight() * shape.kernelWidth();
+        int count = channels * kernel;
+        int columns = Phases.columns(shape);
+        boolean flat = columns == shape.outputWidth();
+        int rows = flat ? 1 : shape.outputHeight();
+        int width = flat ? shape.outputHeight() * columns : shape.outputWidth();
+        int size = Phases.channelSize(shape);
+        int[] taps = worker.indices(count);
+        for (int k = 0; k < count; k++) {
+            int tap = k % kernel;
+            taps[k] = Phases.offset(shape, k / kernel, tap / shape.kernelWidth(), tap % shape.kernelWidth());
+        }
+        float[] image = worker.scratch(0, shape.channels() * size + slack());
+        float[] weights = worker.scratch(1, shape.groups() * paddedFilters(filters) * count);
+        float[] room = worker.scratch(2, roomSize(width));
+        int packed = 0;
+        for (int g = 0; g < shape.groups(); g++) {
+            packed = pack(w, wOffset + g * filters * count, filters, width, count, weights, packed);
+        }
+        int step = packed / shape.groups();
+        for (int n = from; n < to; n++) {
+            int source = xOffset + n * shape.inputSize();
+            if (n == from) {
+                Phases.split(shape, x, source, shape.channels(), image, 0);
+            } else {
+                Phases.splitInside(shape, x, source, shape.channels(), image, 0);
+            }
+            for (int g = 0; g < shape.groups(); g++) {
+                int out = yOffset + n * shape.outputSize() + g * filters * rows * width;
+                planes(
+                        image,
+                        g * channels * size,
+                        columns,
+                        taps,
+                        0,
+                        count,
+                        weights,
+                        g * step,
+                        y,
+                        out,
+                        filters,
+                        rows,
+                        width,
+                        room);
+            }
+        }
+    }
+
+    /** How far tiles read over the end of an image. */
+    static int slack() {
+        return Tiles.WIDTH + FilterTiles.MOST;
+    }
+
+    /** Whether vectors hold pixels, not filters, for rows of {@code width} pixels. */
+    private static boolean acrossPixels(int filters, int width, int count) {
+        return PlaneTiles.cost(filters, width, count) <= FilterTiles.cost(filters, width, count);
+    }
+
+    /** How many numbers the packed weights take for each tap. */
+    static int paddedFilters(int filters) {
+        return Math.max(Tiles.paddedRows(filters), FilterTiles.paddedFilters(filters));
+    }
+
+    /** What {@link #planes} needs besides. */
+    static int roomSize(int width) {
+        return Math.max(PlaneTiles.edgeSize(), FilterTiles.chunkSize(width));
+    }
+
+    /** Packs the weights of {@code filters} filters, {@code count} each, for {@link #planes}; returns the place after them. */
+    static int pack(float[] w, int wo, int filters, int width, int count, float[] to, int offset) {
+        return acrossPixels(filters, width, count)
+                ? PlaneTiles.pack(w, wo, filters, count, to, offset)
+                : FilterTiles.pack(w, wo, filters, count, to, offset);
+    }
+
+    /**
+     * {@code y[f, r, q] = sum over k of w[f, k] * x[taps[k] + r * stride + q]} for some filters and a grid of {@code rows} by
+     * {@code width} pixels; k ascending, from 0, with fused multiply-adds.
+     *
+     * @param stride from one row of the padded image to the next
+     * @param start where the {@code count} taps begin in the list
+     * @param w the weights as {@link #pack} lays them out
+     * @param room as large as {@link #roomSize}
+     */
+    static void planes(
+            float[] x,
+            int xo,
+            int stride,
+            int[] taps,
+            int start,
+            int count,
+            float[] w,
+            int wo,
+            float[] y,
+            int yo,
+            int filters,
+            int rows,
+            int width,
+            float[] room) {
+        if (acrossPixels(filters, width, count)) {
+            PlaneTiles.run(x, xo, stride, taps, start, count, w, wo, y, yo, filters, rows, width, room);
+        } else {
+            FilterTiles.run(x, xo, stride, taps, start, count, w, wo, y, yo, filters, rows, width, room);
+        }
+    }
+}

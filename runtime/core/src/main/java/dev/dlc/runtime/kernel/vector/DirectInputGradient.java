@@ -1,0 +1,213 @@
+package dev.dlc.runtime.kernel.vector;
+
+import dev.dlc.runtime.Worker;
+import dev.dlc.runtime.kernel.Convolution;
+import dev.dlc.runtime.kernel.Phases;
+import java.util.Arrays;
+
+/**
+ * The gradient of a convolution in its input is a convolution too: of the gradient of the output with zeros around it. Where the
+ * stride is above 1 it is one for each phase of the pixels, see {@link Phases}, with the taps that reach those pixels.
+ */
+final class DirectInputGradient {
+    private DirectInputGradient() {}
+
+    static void run(
+            Worker worker,
+            Convolution shape,
+            float[] dy,
+            int dyOffset,
+            float[] w,
+            int wOffset,
+            float[] dx,
+            int dxOffset,
+            int from,
+            int to) {
+        int channels = shape.channels() / shape.groups();
+        int filters = shape.filters() / shape.groups();
+        int kernel = shape.kernelHeight() * shape.kernelWidth();
+        int plane = Phases.gradientRows(shape) * Phases.gradientColumns(shape);
+        boolean scattered = shape.strideHeight() > 1 || shape.strideWidth() > 1;
+        int result = shape.filters() * plane + DirectConvolution.slack();
+        int phaseSize = height(shape, 0) * width(shape, 0);
+        int[] taps = worker.indices(filters * kernel);
+        float[] gradient = worker.scratch(0, result + (scattered ? channels * phaseSize : 0));
+        int padded = DirectConvolution.paddedFilters(channels);
+        float[] weights = worker.scratch(1, shape.filters() * kernel * padded);
+        float[] room = worker.scratch(
+                2,
+                Math.max(DirectConvolution.roomSize(height(shape, 0) * width(shape, 0)), channels * filters * kernel));
+        for (int g = 0; g < shape.groups(); g++) {
+            int place = 0;
+            for (int a = 0; a < phases(shape.strideHeight(), shape.height()); a++) {
+                for (int b = 0; b < phases(shape.strideWidth(), shape.width()); b++) {
+                    int target = (g * filters * kernel + place) * padded;
+                    place = prepare(shape, g, a, b, w, wOffset, taps, place, room, weights, target);
+                }
+            }
+        }
+        for (int n = from; n < to; n++) {
+            int source = dyOffset + n * shape.outputSize();
+            if (n == from) {
+                Phases.pad(shape, dy, source, shape.filters(), gradient, 0);
+            } else {
+                Phases.padInside(shape, dy, source, shape.filters(), gradient, 0);
+            }
+            for (int g = 0; g < shape.groups(); g++) {
+                int out = dxOffset + n * shape.inputSize() + g * channels * shape.height() * shape.width();
+                int place = 0;
+                for (int a = 0; a < phases(shape.strideHeight(), shape.height()); a++) {
+                    for (int b = 0; b < phases(shape.strideWidth(), shape.width()); b++) {
+                        int count = filters * taps(shape, a, b);
+                        int packed = (g * filters * kernel + place) * padded;
+                        if (scattered) {
+                            phase(
+                                    shape, g, a, b, gradient, taps, place, count, weights, packed, gradient, result,
+                                    room);
+                            scatter(shape, a, b, gradient, result, channels, dx, out);
+                        } else {
+                            phase(shape, g, a, b, gradient, taps, place, count, weights, packed, dx, out, room);
+                        }
+                        place += count;
+                    }
+                }
+            }
+        }
+    }
+
+    /** A stride of more than there are pixels leaves phases empty. */
+    private static int phases(int stride, int pixels) {
+        return Math.min(stride, pixels);
+    }
+
+    /** Rows of pixels of phase a. */
+    private static int height(Convolution shape, int a) {
+        return (shape.height() - 1 - a) / shape.strideHeight() + 1;
+    }
+
+    /** Columns of pixels of phase b. */
+    private static int width(Convolution shape, int b) {
+        return (shape.width() - 1 - b) / shape.strideWidth() + 1;
+    }
+
+    private static int firstRow(Convolution shape, int a) {
+        return Phases.firstTap(
+                a, shape.kernelHeight(), shape.dilationHeight(), shape.padHeight(), shape.strideHeight());
+    }
+
+    private static int firstColumn(Convolution shape, int b) {
+        return Phases.firstTap(b, shape.kernelWidth(), shape.dilationWidth(), shape.padWidth(), shape.strideWidth());
+    }
+
+    /** How many taps of a filter the pixels of phase (a, b) receive. */
+    private static int taps(Convolution shape, int a, int b) {
+        int stepRow = Phases.tapStep(shape.dilationHeight(), shape.strideHeight());
+        int stepColumn = Phases.tapStep(shape.dilationWidth(), shape.strideWidth());
+        return Phases.taps(firstRow(shape, a), stepRow, shape.kernelHeight())
+                * Phases.taps(firstColumn(shape, b), stepColumn, shape.kernelWidth());
+    }
+
+    /** Whether the rows of phase b lie side by side in the gradient with its zeros. */
+    private static boolean isFlat(Convolution shape, int b) {
+        return width(shape, b) == Phases.gradientColumns(shape);
+    }
+
+    private static int gridRows(Convolution shape, int a, int b) {
+        return isFlat(shape, b) ? 1 : height(shape, a);
+    }
+
+    private static int gridWidth(Convolution shape, int a, int b) {
+        return isFlat(shape, b) ? height(shape, a) * width(shape, b) : width(shape, b);
+    }
+
+    /**
+     * Lists the taps of phase (a, b) from {@code place} on, the same for each group, and packs their weights: a row for each
+     * channel of the group, over filters, then taps. Returns the place after them.
+     */
+    private static int prepare(
+            Convolution shape,
+            int group,
+            int a,
+            int b,
+            float[] w,
+            int wOffset,
+            int[] taps,
+            int place,
+            float[] room,
+            float[] to,
+            int offset) {
+        int channels = shape.channels() / shape.groups();
+        int filters = shape.filters() / shape.groups();
+        int kernel = shape.kernelHeight() * shape.kernelWidth();
+        int stepRow = Phases.tapStep(shape.dilationHeight(), shape.strideHeight());
+        int stepColumn = Phases.tapStep(shape.dilationWidth(), shape.strideWidth());
+        int columns = Phases.gradientColumns(shape);
+        int plane = Phases.gradientRows(shape) * columns;
+        int count = filters * taps(shape, a, b);
+        int k = 0;
+        for (int f = 0; f < filters; f++) {
+            for (int kh = firstRow(shape, a); kh < shape.kernelHeight(); kh += stepRow) {
+                for (int kw = firstColumn(shape, b); kw < shape.kernelWidth(); kw += stepColumn) {
+                    int row = Phases.marginTop(shape)
+                            + (a + shape.padHeight() - kh * shape.dilationHeight()) / shape.strideHeight();
+                    int column = Phases.marginLeft(shape)
+                            + (b + shape.padWidth() - kw * shape.dilationWidth()) / shape.strideWidth();
+                    taps[place + k] = f * plane + row * columns + column;
+                    int source = wOffset + (group * filters + f) * channels * kernel + kh * shape.kernelWidth() + kw;
+                    for (int c = 0; c < channels; c++) {
+                        room[c * count + k] = w[source + c * kernel];
+                    }
+                    k++;
+                }
+            }
+        }
+        DirectConvolution.pack(room, 0, channels, gridWidth(shape, a, b), count, to, offset);
+        return place + count;
+    }
+
+    private static void phase(
+            Convolution shape,
+            int group,
+            int a,
+            int b,
+            float[] gradient,
+            int[] taps,
+            int place,
+            int count,
+            float[] weights,
+            int packed,
+            float[] out,
+            int outOffset,
+            float[] room) {
+        int channels = shape.channels() / shape.groups();
+        int filters = shape.filters() / shape.groups();
+        int columns = Phases.gradientColumns(shape);
+        int rows = gridRows(shape, a, b);
+        int width = gridWidth(shape, a, b);
+        if (count == 0) {
+            Arrays.fill(out, outOffset, outOffset + channels * rows * width, 0f);
+            return;
+        }
+        int source = group * filters * Phases.gradientRows(shape) * columns;
+        DirectConvolution.planes(
+                gradient, source, columns, taps, place, count, weights, packed, out, outOffset, channels, rows, width,
+                room);
+    }
+
+    /** Puts the pixels of a phase where they belong. */
+    private static void scatter(
+            Convolution shape, int a, int b, float[] from, int offset, int channels, float[] dx, int dxOffset) {
+        int height = height(shape, a);
+        int width = width(shape, b);
+        int stride = shape.strideWidth();
+        for (int c = 0; c < channels; c++) {
+            for (int i = 0; i < height; i++) {
+                int source = offset + (c * height + i) * width;
+                int target = dxOffset + (c * shape.height() + i * shape.strideHeight() + a) * shape.width() + b;
+                for (int j = 0; j < width; j++) {
+                    dx[target + j * stride] = from[source + j];
+                }
+            }
+        }
+    }
+}

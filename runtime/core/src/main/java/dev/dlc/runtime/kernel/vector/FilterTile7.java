@@ -1,0 +1,106 @@
+package dev.dlc.runtime.kernel.vector;
+
+import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
+import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
+import static dev.dlc.runtime.kernel.vector.Tiles.WIDTH;
+
+import jdk.incubator.vector.FloatVector;
+
+/** 7 pixels of a tile, see {@link FilterTiles}. */
+final class FilterTile7 {
+    private FilterTile7() {}
+
+    /** Two vectors of filters. */
+    static void wide(float[] x, int xo, int[] taps, int start, int count, float[] w, int wo, float[] y, int yo) {
+        FloatVector c0a = FloatVector.zero(SPECIES);
+        FloatVector c0b = FloatVector.zero(SPECIES);
+        FloatVector c1a = FloatVector.zero(SPECIES);
+        FloatVector c1b = FloatVector.zero(SPECIES);
+        FloatVector c2a = FloatVector.zero(SPECIES);
+        FloatVector c2b = FloatVector.zero(SPECIES);
+        FloatVector c3a = FloatVector.zero(SPECIES);
+        FloatVector c3b = FloatVector.zero(SPECIES);
+        FloatVector c4a = FloatVector.zero(SPECIES);
+        FloatVector c4b = FloatVector.zero(SPECIES);
+        FloatVector c5a = FloatVector.zero(SPECIES);
+        FloatVector c5b = FloatVector.zero(SPECIES);
+        FloatVector c6a = FloatVector.zero(SPECIES);
+        FloatVector c6b = FloatVector.zero(SPECIES);
+        for (int k = 0; k < count; k++) {
+            int from = xo + taps[start + k];
+            FloatVector wa = FloatVector.fromArray(SPECIES, w, wo + k * WIDTH);
+            FloatVector wb = FloatVector.fromArray(SPECIES, w, wo + k * WIDTH + LANES);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, x[from]);
+            c0a = x0.fma(wa, c0a);
+            c0b = x0.fma(wb, c0b);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, x[from + 1]);
+            c1a = x1.fma(wa, c1a);
+            c1b = x1.fma(wb, c1b);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, x[from + 2]);
+            c2a = x2.fma(wa, c2a);
+            c2b = x2.fma(wb, c2b);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, x[from + 3]);
+            c3a = x3.fma(wa, c3a);
+            c3b = x3.fma(wb, c3b);
+            FloatVector x4 = FloatVector.broadcast(SPECIES, x[from + 4]);
+            c4a = x4.fma(wa, c4a);
+            c4b = x4.fma(wb, c4b);
+            FloatVector x5 = FloatVector.broadcast(SPECIES, x[from + 5]);
+            c5a = x5.fma(wa, c5a);
+            c5b = x5.fma(wb, c5b);
+            FloatVector x6 = FloatVector.broadcast(SPECIES, x[from + 6]);
+            c6a = x6.fma(wa, c6a);
+            c6b = x6.fma(wb, c6b);
+        }
+        c0a.intoArray(y, yo);
+        c0b.intoArray(y, yo + LANES);
+        c1a.intoArray(y, yo + WIDTH);
+        c1b.intoArray(y, yo + WIDTH + LANES);
+        c2a.intoArray(y, yo + 2 * WIDTH);
+        c2b.intoArray(y, yo + 2 * WIDTH + LANES);
+        c3a.intoArray(y, yo + 3 * WIDTH);
+        c3b.intoArray(y, yo + 3 * WIDTH + LANES);
+        c4a.intoArray(y, yo + 4 * WIDTH);
+        c4b.intoArray(y, yo + 4 * WIDTH + LANES);
+        c5a.intoArray(y, yo + 5 * WIDTH);
+        c5b.intoArray(y, yo + 5 * WIDTH + LANES);
+        c6a.intoArray(y, yo + 6 * WIDTH);
+        c6b.intoArray(y, yo + 6 * WIDTH + LANES);
+    }
+
+    /** One vector of filters. */
+    static void narrow(float[] x, int xo, int[] taps, int start, int count, float[] w, int wo, float[] y, int yo) {
+        FloatVector c0a = FloatVector.zero(SPECIES);
+        FloatVector c1a = FloatVector.zero(SPECIES);
+        FloatVector c2a = FloatVector.zero(SPECIES);
+        FloatVector c3a = FloatVector.zero(SPECIES);
+        FloatVector c4a = FloatVector.zero(SPECIES);
+        FloatVector c5a = FloatVector.zero(SPECIES);
+        FloatVector c6a = FloatVector.zero(SPECIES);
+        for (int k = 0; k < count; k++) {
+            int from = xo + taps[start + k];
+            FloatVector wa = FloatVector.fromArray(SPECIES, w, wo + k * LANES);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, x[from]);
+            c0a = x0.fma(wa, c0a);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, x[from + 1]);
+            c1a = x1.fma(wa, c1a);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, x[from + 2]);
+            c2a = x2.fma(wa, c2a);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, x[from + 3]);
+            c3a = x3.fma(wa, c3a);
+            FloatVector x4 = FloatVector.broadcast(SPECIES, x[from + 4]);
+            c4a = x4.fma(wa, c4a);
+            FloatVector x5 = FloatVector.broadcast(SPECIES, x[from + 5]);
+            c5a = x5.fma(wa, c5a);
+            FloatVector x6 = FloatVector.broadcast(SPECIES, x[from + 6]);
+            c6a = x6.fma(wa, c6a);
+        }
+        c0a.intoArray(y, yo);
+        c1a.intoArray(y, yo + LANES);
+        c2a.intoArray(y, yo + 2 * LANES);
+        c3a.intoArray(y, yo + 3 * LANES);
+        c4a.intoArray(y, yo + 4 * LANES);
+        c5a.intoArray(y, yo + 5 * LANES);
+        c6a.intoArray(y, yo + 6 * LANES);
+    }
+}
