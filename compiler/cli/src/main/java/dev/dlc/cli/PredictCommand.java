@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -21,12 +20,10 @@ import picocli.CommandLine.Parameters;
 /** {@code dlc predict}. */
 @Command(
         name = "predict",
-        description = "Predicts with the best weights of a run: CSV or JSON lines in, JSON lines out.",
+        description = "Predicts with the best weights of a run: CSV, JSON lines or pictures in, JSON lines out.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class PredictCommand implements Callable<Integer> {
-    private static final Set<String> IMAGES = Set.of("png", "jpg", "jpeg", "gif", "bmp", "webp", "tif", "tiff");
-
     private final Session session;
 
     @Parameters(index = "0", paramLabel = "RUN", description = "The folder of a run.")
@@ -36,7 +33,7 @@ final class PredictCommand implements Callable<Integer> {
             index = "1..*",
             arity = "0..*",
             paramLabel = "FILE",
-            description = "CSV with a header row, or JSON lines; standard input if none is named.")
+            description = "CSV with a header row, JSON lines, or a picture; standard input if none is named.")
     private List<String> files = List.of();
 
     PredictCommand(Session session) {
@@ -45,13 +42,6 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        for (String file : files) {
-            if (IMAGES.contains(extension(file))) {
-                throw Failure.usage(
-                        file + ": predicting from images is not built yet",
-                        "give the pixels as JSON lines, one number each: {\"image\": [[…], …]}");
-            }
-        }
         TrainedModel trained = TrainedModel.load(session, run);
         try (Inference inference = trained.network().infer()) {
             if (files.isEmpty()) {
@@ -61,6 +51,13 @@ final class PredictCommand implements Callable<Integer> {
                 Path path = session.resolve(file);
                 if (!Files.isRegularFile(path)) {
                     throw Failure.fault(file + ": there is no such file");
+                }
+                if (ImageSample.isNamed(file)) {
+                    predict(
+                            trained,
+                            inference,
+                            new ImageSample(trained.network().description(), path, file));
+                    continue;
                 }
                 try (InputStream in = Files.newInputStream(path)) {
                     predict(trained, inference, in, file, extension(file));
@@ -78,13 +75,7 @@ final class PredictCommand implements Callable<Integer> {
             throws IOException {
         BufferedReader text = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
         try {
-            SampleReader samples = reader(trained, text, name, extension);
-            Predictions predictions = new Predictions(trained.network().description());
-            // the reader of the output may have enough
-            while (!session.out().checkError() && samples.next(inference)) {
-                inference.forward();
-                session.out().println(Json.write(predictions.of(inference)));
-            }
+            predict(trained, inference, reader(trained, text, name, extension));
         } catch (CharacterCodingException e) {
             throw notUtf8(name);
         } catch (UncheckedIOException e) {
@@ -92,6 +83,15 @@ final class PredictCommand implements Callable<Integer> {
                 throw notUtf8(name);
             }
             throw e.getCause();
+        }
+    }
+
+    private void predict(TrainedModel trained, Inference inference, SampleReader samples) throws IOException {
+        Predictions predictions = new Predictions(trained.network().description());
+        // the reader of the output may have enough
+        while (!session.out().checkError() && samples.next(inference)) {
+            inference.forward();
+            session.out().println(Json.write(predictions.of(inference)));
         }
     }
 

@@ -104,13 +104,6 @@ class RunCommandsTest {
     }
 
     @Test
-    void imagesAreNotBuiltYet() {
-        Result result = commands.run("predict", "run", "coat.PNG");
-        assertThat(result.status()).isEqualTo(2);
-        assertThat(result.err()).contains("not built yet");
-    }
-
-    @Test
     void aFolderThatIsNoRunIsSaidToBeNone() throws IOException {
         Files.createDirectories(folder.resolve("empty"));
         assertThat(commands.run("test", "empty").err()).contains("empty: is not the folder of a run");
