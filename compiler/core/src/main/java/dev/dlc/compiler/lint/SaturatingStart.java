@@ -31,8 +31,11 @@ record SaturatingStart() implements Lint {
 
     /** What is multiplied is meant to be open or shut. */
     private static boolean isGate(Subject subject, LayerCall activation) {
-        return subject.users(activation.id()).stream()
-                .anyMatch(user -> user.inputs().size() > 1);
+        LayerCall last = activation;
+        for (var next = subject.next(last); next.filter(Kinds::isReshaping).isPresent(); next = subject.next(last)) {
+            last = next.get();
+        }
+        return subject.users(last.id()).stream().anyMatch(user -> user.inputs().size() > 1);
     }
 
     private static Diagnostic diagnostic(Subject subject, LayerCall call, LayerCall next, Weight weight) {
@@ -42,7 +45,7 @@ record SaturatingStart() implements Lint {
                         call.span(),
                         "the weights before this `" + Kinds.name(next)
                                 + "` start as for a rectifier: so large that it begins where it is flat",
-                        Starts.help(weight, better))
+                        Starts.help(subject, call, weight, better))
                 .label(next.span(), "it flattens what is far from 0");
         return Starts.rule(subject, weight)
                 .map(rule -> diagnostic.label(rule.span(), "`init` says so here"))

@@ -29,6 +29,8 @@ record ShrinkingStart() implements Lint {
                                     "the weights before this `" + Kinds.name(next.orElseThrow())
                                             + "` start too small: it halves the variance, for which `xavier` does not make up",
                                     Starts.help(
+                                            subject,
+                                            call,
                                             weight.get(),
                                             weight.get().initializer() instanceof XavierNormal
                                                     ? "he_normal"

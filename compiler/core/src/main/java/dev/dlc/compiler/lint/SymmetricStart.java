@@ -37,7 +37,7 @@ record SymmetricStart() implements Lint {
                                             + "` start at 0, where the `relu` behind it has no gradient: they never move"
                                     : "the weights of this `" + Kinds.name(call)
                                             + "` and of the layer behind it all start alike, so its units stay alike for ever",
-                            Starts.help(weight.get(), rectified ? "he_normal" : "xavier_normal")));
+                            Starts.help(subject, call, weight.get(), rectified ? "he_normal" : "xavier_normal")));
                 }
             }
         }

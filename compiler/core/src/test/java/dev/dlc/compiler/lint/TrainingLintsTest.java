@@ -29,6 +29,16 @@ class TrainingLintsTest {
     }
 
     @Test
+    void theHelpForALayerOfALoopIsForAllItsTurns() {
+        init("body = x -> repeat 3 { dense(8) -> tanh }  head = body -> dense(2)", "default he_normal")
+                .warns(Code.SATURATING_START, "dense(8)")
+                .until(
+                        "`body.*.dense.weight xavier_normal`",
+                        "he_normal",
+                        "he_normal  body.*.dense.weight xavier_normal");
+    }
+
+    @Test
     void heBeforeANormalizationOrAGateIsMeant() {
         init("head = x -> dense(8, bias = false) -> batch_norm -> tanh -> dense(2)", "default he_normal")
                 .silent();
