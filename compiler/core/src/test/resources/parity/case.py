@@ -26,7 +26,8 @@ def ports(kind, shapes):
 class Case:
     """A model with its numbers.
 
-    forward(w, x, training) gives the outputs, one for each loss term; loss(outputs, y, w) the loss with its penalties.
+    forward(w, x, training) gives the outputs, one for each loss term; loss(outputs, y, w) the loss with its penalties. The
+    flag `decay` multiplies the learning rate after each step.
     """
 
     def __init__(self, name, dl, inputs, targets, weights, forward, loss, optimizer=None, steps=1, samples=3, **flags):
@@ -55,6 +56,8 @@ class Case:
             if "clip_norm" in self.flags:
                 torch.nn.utils.clip_grad_norm_(trained.values(), self.flags["clip_norm"])
             optimizer.step()
+            for group in optimizer.param_groups:
+                group["lr"] *= self.flags.get("decay", 1)
             if "limit" in self.flags:
                 with torch.no_grad():
                     self.flags["limit"](trained)
@@ -71,6 +74,7 @@ class Case:
             "dl": self.dl,
             "samples": self.samples,
             "steps": self.steps,
+            **({"decay": self.flags["decay"]} if "decay" in self.flags else {}),
             "inputs": [flat(x) for x in self.inputs.values()],
             "targets": [flat(y) for y in self.targets.values()],
             "weights": {path: flat(w) for path, w in self.weights.items()},

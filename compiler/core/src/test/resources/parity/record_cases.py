@@ -306,7 +306,7 @@ def optimizers():
         ("adadelta_rho", "adadelta(lr = 0.5, rho = 0.7, eps = 0.01)", lambda p: torch.optim.Adadelta(p, lr=0.5, rho=0.7, eps=0.01)),
         ("adam_eps", "adam(lr = 0.05, eps = 0.1)", lambda p: torch.optim.Adam(p, lr=0.05, eps=0.1)),
     ):
-        yield judged(name, "target y: float[3]", y, "mse(a, y)", mse, more=f"optimizer {call}", optimizer=make, steps=20)
+        yield judged(name, "target y: float[3]", y, "mse(a, y)", mse, more=f"optimizer {call}", optimizer=make, steps=20, decay=0.9)
     clipped = judged(
         "clip_norm", "target y: float[3]", y, "mse(a, y)", penalised(0, 0.05),
         more="regularize { l2(0.05) }  optimizer sgd(lr = 0.2)", optimizer=lambda p: torch.optim.SGD(p, lr=0.2), steps=20, clip_norm=0.5,

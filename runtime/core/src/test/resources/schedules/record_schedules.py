@@ -19,12 +19,12 @@ LOSSES = [1.0, 0.8, 0.81, 0.7999, 0.9, 0.7, 0.75, 0.7, 0.6999, 0.71]
 SCORES = [0.1, 0.2, 0.2005, 0.2, 0.4, 0.4004, 0.3, 0.35, 0.2, 0.1]
 
 
-def optimizer():
-    return torch.optim.SGD([torch.zeros(1, requires_grad=True)], lr=LR)
+def optimizer(lr=LR):
+    return torch.optim.SGD([torch.zeros(1, requires_grad=True)], lr=lr)
 
 
-def by_epoch(make, outcomes=None, epochs=EPOCHS):
-    moved = optimizer()
+def by_epoch(make, outcomes=None, epochs=EPOCHS, lr=LR):
+    moved = optimizer(lr)
     scheduler = make(moved)
     rates = []
     for epoch in range(epochs):
@@ -65,6 +65,11 @@ CASES = {
     "exponential": by_epoch(lambda o: schedulers.ExponentialLR(o, gamma=0.8)),
     "polynomial": by_epoch(lambda o: schedulers.PolynomialLR(o, total_iters=EPOCHS, power=2.0)),
     "polynomial_short": by_epoch(lambda o: schedulers.PolynomialLR(o, total_iters=6, power=1.5)),
+    # PyTorch's falls to 0: what lies above `to` does.
+    "polynomial_to": [
+        0.05 + rate
+        for rate in by_epoch(lambda o: schedulers.PolynomialLR(o, total_iters=EPOCHS, power=2.0), lr=LR - 0.05)
+    ],
     "cosine": by_step(lambda o: schedulers.CosineAnnealingLR(o, T_max=EPOCHS * STEPS, eta_min=0.01)),
     "one_cycle": one_cycle(max_lr=LR),
     "one_cycle_linear": one_cycle(
@@ -84,6 +89,11 @@ CASES = {
     "constant_exponential_one_cycle": [LR] * (3 * STEPS)
     + by_epoch(lambda o: schedulers.ExponentialLR(o, gamma=0.8), epochs=2)
     + one_cycle(20, max_lr=LR),
+    "cosine_step": by_step(lambda o: schedulers.CosineAnnealingLR(o, T_max=20, eta_min=0.01), 20)
+    + by_epoch(lambda o: schedulers.StepLR(o, step_size=2, gamma=0.1), epochs=5),
+    "step_one_cycle_exponential": by_epoch(lambda o: schedulers.StepLR(o, step_size=2, gamma=0.5), epochs=4)
+    + one_cycle(12, max_lr=LR)
+    + by_epoch(lambda o: schedulers.ExponentialLR(o, gamma=0.8), epochs=3),
 }
 
 with open(HERE / "schedules.txt", "w") as file:

@@ -57,6 +57,7 @@ class ScheduleTest {
             Map.entry(
                     "polynomial_short",
                     new Case(Schedule.sequence(Schedule.epochs(6, Schedule.polynomial(LR, 0, 1.5))))),
+            Map.entry("polynomial_to", new Case(Schedule.polynomial(LR, 0.05, 2))),
             Map.entry("cosine", new Case(Schedule.cosine(LR, 0.01))),
             Map.entry("one_cycle", new Case(Schedule.oneCycle(LR, 0.3, true, 25, 1e4, false))),
             Map.entry("one_cycle_linear", new Case(Schedule.oneCycle(0.5, 0.2, false, 10, 100, false))),
@@ -83,7 +84,17 @@ class ScheduleTest {
                     new Case(Schedule.sequence(
                             Schedule.epochs(3, Schedule.constant(LR)),
                             Schedule.epochs(2, Schedule.exponential(LR, 0.8)),
-                            Schedule.oneCycle(LR, 0.3, true, 25, 1e4, false)))));
+                            Schedule.oneCycle(LR, 0.3, true, 25, 1e4, false)))),
+            Map.entry(
+                    "cosine_step",
+                    new Case(Schedule.sequence(
+                            Schedule.epochs(5, Schedule.cosine(LR, 0.01)), Schedule.step(LR, 2, 0.1)))),
+            Map.entry(
+                    "step_one_cycle_exponential",
+                    new Case(Schedule.sequence(
+                            Schedule.epochs(4, Schedule.step(LR, 2, 0.5)),
+                            Schedule.epochs(3, Schedule.oneCycle(LR, 0.3, true, 25, 1e4, false)),
+                            Schedule.exponential(LR, 0.8)))));
 
     static Set<String> names() {
         return CASES.keySet();

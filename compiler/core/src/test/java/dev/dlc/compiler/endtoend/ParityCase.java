@@ -19,6 +19,7 @@ import tools.jackson.jr.ob.JSON;
  * @param targets of all samples, by index
  * @param weights before the first step, by path
  * @param steps of the optimizer
+ * @param decay what the learning rate is multiplied by after each of them
  * @param expected what PyTorch computed
  */
 record ParityCase(
@@ -26,6 +27,7 @@ record ParityCase(
         String dl,
         int samples,
         int steps,
+        double decay,
         List<double[]> inputs,
         List<double[]> targets,
         Map<String, double[]> weights,
@@ -71,6 +73,7 @@ record ParityCase(
                 (String) entry.get("dl"),
                 ((Number) entry.get("samples")).intValue(),
                 ((Number) entry.get("steps")).intValue(),
+                entry.get("decay") instanceof Number decay ? decay.doubleValue() : 1,
                 arrays(entry.get("inputs")),
                 arrays(entry.get("targets")),
                 tensors(entry.get("weights")),
