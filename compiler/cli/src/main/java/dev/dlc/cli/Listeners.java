@@ -14,6 +14,11 @@ record Listeners(List<TrainingListener> all) implements TrainingListener {
     }
 
     @Override
+    public void features(boolean kept, long bytes) {
+        all.forEach(listener -> listener.features(kept, bytes));
+    }
+
+    @Override
     public void step(int epoch, long step, double loss, double rate) {
         for (int i = 0; i < all.size(); i++) {
             all.get(i).step(epoch, step, loss, rate);

@@ -32,6 +32,16 @@ final class Progress implements TrainingListener, AutoCloseable {
     }
 
     @Override
+    public void features(boolean kept, long bytes) {
+        err.println(
+                kept
+                        ? "the frozen part is computed once; what it makes of the data takes " + Numbers.bytes(bytes)
+                        : "the frozen part is computed in every epoch: keeping what it makes of the data would take "
+                                + Numbers.bytes(bytes)
+                                + ", more than half of the memory left (DLC_JAVA_OPTS=-Xmx8g gives more)");
+    }
+
+    @Override
     public void step(int epoch, long step, double loss, double rate) {
         if (!bars) {
             return;

@@ -63,6 +63,11 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--no-shuffle", description = "Every epoch goes through the samples in their order.")
     private boolean unshuffled;
 
+    @Option(
+            names = "--no-cache",
+            description = "Computes the frozen part of a network anew in every epoch. Changes no result.")
+    private boolean uncached;
+
     @Option(names = "--resume", paramLabel = "RUN", description = "Goes on from the last finished epoch of a run.")
     private String resume;
 
@@ -137,6 +142,7 @@ final class TrainCommand implements Callable<Integer> {
         options = batch == null ? options : options.batch(batch);
         options = seed == null ? options : options.seed(seed);
         options = threads == null ? options : options.threads(threads);
+        options = options.cache(!uncached);
         return unshuffled ? options.shuffle(false) : options;
     }
 }

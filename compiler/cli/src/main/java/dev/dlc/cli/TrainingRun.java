@@ -168,6 +168,11 @@ final class TrainingRun {
         }
 
         @Override
+        public void features(boolean kept, long bytes) {
+            listeners.features(kept, bytes);
+        }
+
+        @Override
         public void step(int epoch, long step, double loss, double rate) {
             listeners.step(epoch, step, loss, rate);
         }

@@ -123,6 +123,22 @@ class TrainCommandTest {
     }
 
     @Test
+    void aFrozenPartIsComputedOnceAndALineSaysSo() throws IOException {
+        String model = Commands.SIDE.stripTrailing();
+        Files.writeString(
+                folder.resolve("frozen.dl"),
+                model.substring(0, model.length() - 1) + "  transfer { freeze all except scores.dense_2.** }\n}\n");
+
+        Result kept = commands.run("train", "frozen.dl", "--epochs", "3", "--out", "kept");
+        Result anew = commands.run("train", "frozen.dl", "--epochs", "3", "--out", "anew", "--no-cache");
+
+        assertThat(kept.status()).as(kept.err()).isZero();
+        assertThat(kept.err()).containsOnlyOnce("the frozen part is computed once; what it makes of the data takes ");
+        assertThat(anew.err()).doesNotContain("frozen");
+        assertThat(commands.digest("kept/last.safetensors")).isEqualTo(commands.digest("anew/last.safetensors"));
+    }
+
+    @Test
     void initStartsFromTheWeightsOfAFile() throws IOException {
         commands.run("train", "side.dl", "--epochs", "3", "--out", "a", "--no-shuffle");
         commands.run("train", "side.dl", "--epochs", "1", "--out", "b", "--no-shuffle", "--seed", "3");

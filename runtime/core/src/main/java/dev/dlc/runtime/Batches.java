@@ -1,7 +1,5 @@
 package dev.dlc.runtime;
 
-import dev.dlc.runtime.Description.Feature;
-import java.util.List;
 import java.util.function.IntFunction;
 
 /**
@@ -65,6 +63,8 @@ final class Batches implements AutoCloseable {
      *
      * @param epochs the samples of each epoch, with their inputs prepared already; asked and read by the thread of these batches
      * @param size how many samples every epoch has
+     * @param inputWidths how many numbers each input takes of a sample
+     * @param targetWidths likewise
      * @param batch samples a batch; an epoch's last has what is left
      * @param fromEpoch the first epoch, from 1
      * @param toEpoch the last epoch
@@ -72,7 +72,8 @@ final class Batches implements AutoCloseable {
     Batches(
             IntFunction<Dataset> epochs,
             int size,
-            Description description,
+            int[] inputWidths,
+            int[] targetWidths,
             int batch,
             boolean shuffle,
             long seed,
@@ -85,8 +86,8 @@ final class Batches implements AutoCloseable {
         this.key = Random.key(seed, "shuffle", "");
         this.fromEpoch = fromEpoch;
         this.toEpoch = toEpoch;
-        this.inputWidths = widths(description.inputs());
-        this.targetWidths = widths(description.targets());
+        this.inputWidths = inputWidths;
+        this.targetWidths = targetWidths;
         this.room = room();
         this.buffers =
                 new Buffer[] {new Buffer(inputWidths, targetWidths, room), new Buffer(inputWidths, targetWidths, room)};
@@ -115,10 +116,10 @@ final class Batches implements AutoCloseable {
         return samples;
     }
 
-    /** Copies the batch at hand to where the pass expects it. */
-    void copyTo(FloatPass pass) {
+    /** Copies the batch at hand to where the pass expects it. Its inputs go to {@code entry}, which has the widths of here. */
+    void copyTo(FloatPass pass, Entry entry) {
         for (int i = 0; i < inputWidths.length; i++) {
-            copy(current.inputs[i], inputWidths[i], pass.input(i));
+            copy(current.inputs[i], inputWidths[i], entry.arrays().apply(i));
         }
         for (int i = 0; i < targetWidths.length; i++) {
             copy(current.targets[i], targetWidths[i], pass.target(i));
@@ -242,9 +243,5 @@ final class Batches implements AutoCloseable {
         }
         long batches = Math.max(1, NUMBERS / Math.max(1, width * batch));
         return (int) (Math.min(batches, perEpoch(size, batch)) * batch);
-    }
-
-    private static int[] widths(List<Feature> features) {
-        return features.stream().mapToInt(Feature::width).toArray();
     }
 }

@@ -14,6 +14,7 @@ final class Evaluator {
     private final FloatPass pass;
     private final Team.Task task = this::run;
     private Dataset prepared;
+    private Entry entry;
     private int first;
 
     /** @param batch samples that are computed together; changes no metric, and the loss by rounding at most */
@@ -26,8 +27,15 @@ final class Evaluator {
     /** Which numbers are reported beside the loss, and from which output each comes. */
     private record Count(String name, int output, Metric.Tally tally) {}
 
+    /** The pass that it evaluates with. */
+    FloatPass pass() {
+        return pass;
+    }
+
     Evaluation evaluate(Dataset dataset, Team team) {
-        prepared = network.preparer().over(dataset);
+        entry = Entry.of(description, pass, dataset);
+        prepared =
+                dataset instanceof FeatureCache ? dataset : network.preparer().over(dataset);
         List<Count> counts = counts();
         double[] sums = {};
         double[] totals = {};
@@ -72,9 +80,8 @@ final class Evaluator {
         int samples = pass.samples();
         int to = worker.to(samples);
         for (int s = worker.from(samples); s < to; s++) {
-            for (int i = 0; i < description.inputs().size(); i++) {
-                int width = description.inputs().get(i).width();
-                prepared.input(i, first + s, pass.input(i), s * width);
+            for (int i = 0; i < entry.widths().length; i++) {
+                prepared.input(i, first + s, entry.arrays().apply(i), s * entry.widths()[i]);
             }
             for (int i = 0; i < description.targets().size(); i++) {
                 int width = description.targets().get(i).width();
@@ -83,7 +90,7 @@ final class Evaluator {
             pass.identities()[s] = prepared.identity(first + s);
         }
         worker.barrier();
-        pass.forward(worker);
+        entry.forward().run(worker);
         worker.barrier();
         pass.loss(worker);
     }

@@ -13,6 +13,8 @@ import dev.dlc.runtime.Description.Settings;
  * @param validation what the network is evaluated on after each epoch; null: the share of the training data that the
  *     model's settings hold back, if any
  * @param resume where to go on, or null; batch, seed, shuffle and data must be those of then
+ * @param cache where a part of the network is frozen and nothing is augmented, what it makes of each sample is computed once
+ *     and kept in memory, if that takes at most half of what the JVM may still take; no result depends on it
  * @param listener hears how it goes
  */
 public record Options(
@@ -23,6 +25,7 @@ public record Options(
         boolean shuffle,
         Dataset validation,
         TrainingState resume,
+        boolean cache,
         TrainingListener listener) {
     public Options {
         check(epochs >= 1, "epochs", epochs);
@@ -35,41 +38,61 @@ public record Options(
         Settings settings = description.settings();
         int threads = Runtime.getRuntime().availableProcessors();
         return new Options(
-                settings.epochs(), settings.batch(), settings.seed(), threads, true, null, null, TrainingListener.NONE);
+                settings.epochs(),
+                settings.batch(),
+                settings.seed(),
+                threads,
+                true,
+                null,
+                null,
+                true,
+                TrainingListener.NONE);
     }
 
     public Options epochs(int value) {
-        return new Options(value, batch, seed, threads, shuffle, validation, resume, listener);
+        return new Options(value, batch, seed, threads, shuffle, validation, resume, cache, listener);
     }
 
     public Options batch(int value) {
-        return new Options(epochs, value, seed, threads, shuffle, validation, resume, listener);
+        return new Options(epochs, value, seed, threads, shuffle, validation, resume, cache, listener);
     }
 
     public Options seed(long value) {
-        return new Options(epochs, batch, value, threads, shuffle, validation, resume, listener);
+        return new Options(epochs, batch, value, threads, shuffle, validation, resume, cache, listener);
     }
 
     public Options threads(int value) {
-        return new Options(epochs, batch, seed, value, shuffle, validation, resume, listener);
+        return new Options(epochs, batch, seed, value, shuffle, validation, resume, cache, listener);
     }
 
     public Options shuffle(boolean value) {
-        return new Options(epochs, batch, seed, threads, value, validation, resume, listener);
+        return new Options(epochs, batch, seed, threads, value, validation, resume, cache, listener);
     }
 
     public Options validation(Dataset value) {
-        return new Options(epochs, batch, seed, threads, shuffle, value, resume, listener);
+        return new Options(epochs, batch, seed, threads, shuffle, value, resume, cache, listener);
     }
 
     /** Goes on from a state, with the epochs, batch, seed and shuffling of then. */
     public Options resume(TrainingState value) {
         return new Options(
-                value.epochs(), value.batch(), value.seed(), threads, value.shuffle(), validation, value, listener);
+                value.epochs(),
+                value.batch(),
+                value.seed(),
+                threads,
+                value.shuffle(),
+                validation,
+                value,
+                cache,
+                listener);
+    }
+
+    public Options cache(boolean value) {
+        return new Options(epochs, batch, seed, threads, shuffle, validation, resume, value, listener);
     }
 
     public Options listener(TrainingListener value) {
-        return new Options(epochs, batch, seed, threads, shuffle, validation, resume, value);
+        return new Options(epochs, batch, seed, threads, shuffle, validation, resume, cache, value);
     }
 
     private static void check(boolean holds, String name, int value) {

@@ -1,5 +1,6 @@
 package dev.dlc.runtime;
 
+import dev.dlc.runtime.Description.Feature;
 import dev.dlc.runtime.Description.Settings;
 import dev.dlc.runtime.History.Ending;
 import java.util.ArrayList;
@@ -57,10 +58,15 @@ public final class Trainer {
     private final class Run {
         private final Settings settings = description.settings();
         private final Dataset training;
-        private final Dataset validation;
+        /** Of the features where they are kept. */
+        private Dataset validation;
+
         private final FloatPass pass;
         private final Training steps;
-        private final Team.Task task;
+        /** Of a step that begins at the inputs, or at the features where they are kept. */
+        private Entry entry;
+
+        private Team.Task task;
         private final BestWeights best;
         private final Evaluator evaluator;
         private final int stepsPerEpoch;
@@ -76,6 +82,7 @@ public final class Trainer {
             int capacity = Math.min(options.batch(), training.size());
             this.pass = network.training(capacity);
             this.steps = (Training) pass;
+            this.entry = Entry.inputs(description, pass);
             this.task = steps::step;
             this.best = BestWeights.of(settings.stopping(), validation != null);
             boolean evaluates = validation != null
@@ -105,18 +112,21 @@ public final class Trainer {
             int first = epoch + 1;
             options.listener().start(first, options.epochs(), stepsPerEpoch);
             Ending ending;
-            try (Team team = new Team(options.threads());
-                    Batches batches = new Batches(
-                            samples(),
-                            training.size(),
-                            description,
-                            // no larger than an epoch, for which alone there is room
-                            pass.capacity(),
-                            options.shuffle(),
-                            options.seed(),
-                            first,
-                            options.epochs())) {
-                ending = runEpochs(team, batches);
+            try (Team team = new Team(options.threads())) {
+                IntFunction<Dataset> samples = samples(team);
+                try (Batches batches = new Batches(
+                        samples,
+                        training.size(),
+                        entry.widths(),
+                        description.targets().stream().mapToInt(Feature::width).toArray(),
+                        // no larger than an epoch, for which alone there is room
+                        pass.capacity(),
+                        options.shuffle(),
+                        options.seed(),
+                        first,
+                        options.epochs())) {
+                    ending = runEpochs(team, batches);
+                }
             } finally {
                 best.restore(network.weights());
             }
@@ -125,13 +135,54 @@ public final class Trainer {
             return history;
         }
 
-        /** The training samples of an epoch as the network sees them. */
-        private IntFunction<Dataset> samples() {
-            if (description.augmentations().isEmpty()) {
-                Dataset prepared = network.preparer().over(training);
-                return epoch -> prepared;
+        /** The training samples of an epoch as the network sees them, or as its frozen part does. */
+        private IntFunction<Dataset> samples(Team team) {
+            if (!description.augmentations().isEmpty()) {
+                return new Augmenter(network, description.augmentations(), training, options.seed())::epoch;
             }
-            return new Augmenter(network, description.augmentations(), training, options.seed())::epoch;
+            Dataset features = mayKeepFeatures() ? features(team) : null;
+            Dataset prepared = features == null ? network.preparer().over(training) : features;
+            return epoch -> prepared;
+        }
+
+        /** They are worth it only where another epoch uses them. */
+        private boolean mayKeepFeatures() {
+            if (!options.cache() || !(pass instanceof FrozenPart part) || options.epochs() - epoch < 2) {
+                return false;
+            }
+            long bytes = FeatureCache.bytes(part, training.size())
+                    + (validation != null && evaluator.pass() instanceof FrozenPart predicting
+                            ? FeatureCache.bytes(predicting, validation.size())
+                            : 0);
+            boolean kept = FeatureCache.fits(bytes);
+            options.listener().features(kept, bytes);
+            return kept;
+        }
+
+        /** Fills the caches, and lets steps and evaluations begin there. Null where it was interrupted. */
+        private Dataset features(Team team) {
+            FeatureCache features = FeatureCache.fill(network, pass, training, team, this::isStopped);
+            if (features == null) {
+                return null;
+            }
+            if (validation != null && evaluator.pass() instanceof FrozenPart) {
+                FeatureCache validated =
+                        FeatureCache.fill(network, evaluator.pass(), validation, team, this::isStopped);
+                validation = validated == null ? validation : validated;
+            }
+            entry = Entry.features((FrozenPart) pass);
+            Team.Task forward = entry.forward();
+            task = worker -> {
+                forward.run(worker);
+                pass.loss(worker);
+                steps.backward(worker);
+                steps.update(worker);
+            };
+            return features;
+        }
+
+        private boolean isStopped() {
+            return stopped || Thread.currentThread().isInterrupted();
         }
 
         private Ending runEpochs(Team team, Batches batches) {
@@ -157,7 +208,7 @@ public final class Trainer {
         private double runSteps(Team team, Batches batches) {
             double sum = 0;
             for (int i = 0; i < stepsPerEpoch; i++) {
-                if (stopped || Thread.currentThread().isInterrupted()) {
+                if (isStopped()) {
                     return Double.NaN;
                 }
                 try {
@@ -175,7 +226,7 @@ public final class Trainer {
         private void step(Team team, Batches batches) {
             step++;
             pass.begin(batches.samples(), options.seed(), epoch);
-            batches.copyTo(pass);
+            batches.copyTo(pass, entry);
             rate = settings.schedule()
                     .rate(step, epoch, (long) stepsPerEpoch * options.epochs(), options.epochs(), outcomes);
             steps.schedule(rate, step);

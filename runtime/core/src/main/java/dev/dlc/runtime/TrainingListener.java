@@ -15,6 +15,14 @@ public interface TrainingListener {
     default void start(int firstEpoch, int epochs, int stepsPerEpoch) {}
 
     /**
+     * After the start, where training would go through a frozen part of the network with the same samples in several epochs:
+     * whether what that part makes of them is computed once and kept in memory, or anew in each epoch, as there is no room.
+     *
+     * @param bytes that it takes or would take
+     */
+    default void features(boolean kept, long bytes) {}
+
+    /**
      * After each step.
      *
      * @param step counted over all epochs, from 1

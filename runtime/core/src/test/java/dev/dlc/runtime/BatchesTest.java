@@ -10,11 +10,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BatchesTest {
+    private static final int[] ONE = {1};
+
     private final LinearNetwork network =
             LinearNetwork.regression(1, LinearNetwork.NONE, LinearNetwork.settings(List.of(), null));
 
     private Batches batches(Dataset dataset, int batch, boolean shuffle, long seed, int from, int to) {
-        return new Batches(epoch -> dataset, dataset.size(), network.description(), batch, shuffle, seed, from, to);
+        return new Batches(epoch -> dataset, dataset.size(), ONE, ONE, batch, shuffle, seed, from, to);
     }
 
     private static Dataset numbered(int samples) {
@@ -32,7 +34,7 @@ class BatchesTest {
         List<List<Integer>> taken = new ArrayList<>();
         for (int b = 0; b < count; b++) {
             batches.next();
-            batches.copyTo(pass);
+            batches.copyTo(pass, Entry.inputs(network.description(), pass));
             List<Integer> samples = new ArrayList<>();
             for (int s = 0; s < batches.samples(); s++) {
                 int number = (int) pass.input(0)[s];

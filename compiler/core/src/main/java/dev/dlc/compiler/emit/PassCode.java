@@ -90,7 +90,11 @@ final class PassCode {
             type.addSuperinterface(Runtime.TRAINING);
         }
         buffers();
-        pass("forward", pass.forward(), CodeBlock.of(""));
+        if (precision == Precision.FLOAT && pass.frozen().routines() > 0) {
+            frozen();
+        } else {
+            pass("forward", pass.forward(), CodeBlock.of(""));
+        }
         pass("loss", pass.loss(), sumOfLosses());
         if (training) {
             UpdateCode update = new UpdateCode(program, precision);
@@ -158,15 +162,53 @@ final class PassCode {
         return methods;
     }
 
-    /** One method for each routine, and the one that calls them in order. */
+    /** A forward pass in two parts, the second of which may run alone on what the first has once made of a sample. */
+    private void frozen() {
+        PassProgram.Frozen frozen = pass.frozen();
+        type.addSuperinterface(Runtime.type("FrozenPart"));
+        String[] parts = {"forwardFrozen", "forwardTrainable"};
+        MethodSpec.Builder forward = MethodSpec.methodBuilder("forward")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(Runtime.WORKER, "worker");
+        for (String part : parts) {
+            names.members().take(part);
+            forward.addStatement("$L(worker)", part);
+        }
+        type.addMethod(forward.build());
+        int boundary = frozen.routines();
+        pass(parts[0], "forward", pass.forward().subList(0, boundary), CodeBlock.of(""));
+        pass(
+                parts[1],
+                "forward",
+                pass.forward().subList(boundary, pass.forward().size()),
+                CodeBlock.of(""));
+        ports("feature", frozen.features());
+        List<CodeBlock> widths = frozen.features().stream()
+                .map(place -> CodeBlock.of(
+                        "$L", pass.buffers().get(place.offset()).shape().size()))
+                .toList();
+        type.addMethod(MethodSpec.methodBuilder("featureWidths")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(ArrayTypeName.of(TypeName.INT))
+                .addStatement("return new int[] {$L}", CodeBlock.join(widths, ", "))
+                .build());
+    }
+
     private void pass(String name, List<Routine> routines, CodeBlock tail) {
+        pass(name, name, routines, tail);
+    }
+
+    /** One method for each routine, named by its direction, and the one that calls them in order. */
+    private void pass(String name, String direction, List<Routine> routines, CodeBlock tail) {
         List<CodeBlock> calls = new ArrayList<>();
         List<MethodSpec> methods = new ArrayList<>();
         for (Routine routine : routines) {
             List<Step> steps = routine.steps();
             for (int from = 0; from < steps.size(); from += CHUNK) {
                 String method = names.members()
-                        .fresh(Names.camel(name + "." + routine.origin().path()));
+                        .fresh(Names.camel(direction + "." + routine.origin().path()));
                 methods.add(MethodSpec.methodBuilder(method)
                         .addModifiers(Modifier.PRIVATE)
                         .addJavadoc("$L", comments.of(routine))

@@ -14,21 +14,33 @@ import dev.dlc.compiler.program.Step;
 import dev.dlc.compiler.program.WeightLayout;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Plans one pass: kernels, then barriers, then places, then routines. */
+/** Plans one pass: the frozen part to the front, kernels, then barriers, then places, then routines. */
 final class PlanPass {
     private final Graph graph;
     private final WeightLayout weights;
     private final Map<Value, Value> roots = new HashMap<>();
     private final Map<Value, Place> places = new HashMap<>();
+    /** The frozen part's operations first. */
     private final List<Node> nodes;
-    private final List<Access> accesses = new ArrayList<>();
+
+    private final List<Access> accesses;
+    /** How many operations the frozen part has. */
+    private final int frozen;
+    /** How many routines hold them. */
+    private int frozenRoutines;
+
     private final List<Buffer> buffers = new ArrayList<>();
     private final List<Integer> arrays = new ArrayList<>();
 
-    private PlanPass(Graph graph, WeightLayout weights) {
+    private PlanPass(Graph graph, WeightLayout weights, Set<String> constants) {
         this.graph = graph;
         this.weights = weights;
         for (Node node : graph.nodes()) {
@@ -36,13 +48,37 @@ final class PlanPass {
                 roots.put(node.output(), root(node.inputs().get(0)));
             }
         }
-        this.nodes = graph.nodes().stream()
+        List<Node> inOrder = graph.nodes().stream()
                 .filter(node -> !(node.op() instanceof Reshape))
+                .toList();
+        List<Access> touched = inOrder.stream()
+                .map(node -> new Access(
+                        node.inputs().stream().map(this::root).toList(),
+                        node.outputs(),
+                        SelectKernel.share(node),
+                        SelectKernel.inPlace(node)))
+                .toList();
+        boolean[] part = FrozenPart.find(
+                inOrder,
+                touched,
+                graph.inputs(),
+                constants.stream().map(graph.weights()::get).collect(Collectors.toSet()));
+        this.nodes = frozenFirst(inOrder, part);
+        this.accesses = frozenFirst(touched, part);
+        this.frozen = (int) IntStream.range(0, part.length).filter(i -> part[i]).count();
+    }
+
+    private static <T> List<T> frozenFirst(List<T> all, boolean[] part) {
+        return Stream.of(true, false)
+                .flatMap(side -> IntStream.range(0, part.length)
+                        .filter(i -> part[i] == side)
+                        .mapToObj(all::get))
                 .toList();
     }
 
-    static PassProgram plan(Graph graph, WeightLayout weights) {
-        return new PlanPass(graph, weights).run();
+    /** @param constants paths of the weights that no training changes */
+    static PassProgram plan(Graph graph, WeightLayout weights, Set<String> constants) {
+        return new PlanPass(graph, weights, constants).run();
     }
 
     /** The value whose numbers these are: a reshaped value is an alias. */
@@ -51,13 +87,6 @@ final class PlanPass {
     }
 
     private PassProgram run() {
-        for (Node node : nodes) {
-            accesses.add(new Access(
-                    node.inputs().stream().map(this::root).toList(),
-                    node.outputs(),
-                    SelectKernel.share(node),
-                    SelectKernel.inPlace(node)));
-        }
         boolean[] barriers = Barriers.before(accesses);
         placeWeights();
         placeBuffers(barriers);
@@ -66,6 +95,7 @@ final class PlanPass {
                 phase(routines, Origin.Phase.FORWARD),
                 phase(routines, Origin.Phase.LOSS),
                 phase(routines, Origin.Phase.BACKWARD),
+                frozen(),
                 buffers,
                 arrays,
                 graph.inputs().stream().map(this::place).toList(),
@@ -77,6 +107,23 @@ final class PlanPass {
                                 loss.factor(),
                                 loss.total().map(this::place)))
                         .toList());
+    }
+
+    /** The values that the trainable part reads of what was there before it, inputs among them. */
+    private PassProgram.Frozen frozen() {
+        if (frozen == 0) {
+            return PassProgram.Frozen.NONE;
+        }
+        Set<Value> read = new HashSet<>();
+        accesses.subList(frozen, accesses.size()).forEach(access -> read.addAll(access.reads()));
+        graph.outputs().forEach(output -> read.add(root(output)));
+        List<Place> features = Stream.concat(
+                        graph.inputs().stream(),
+                        nodes.subList(0, frozen).stream().flatMap(node -> node.outputs().stream()))
+                .filter(read::contains)
+                .map(this::place)
+                .toList();
+        return new PassProgram.Frozen(frozenRoutines, features);
     }
 
     private static List<Routine> phase(List<Routine> routines, Origin.Phase phase) {
@@ -167,8 +214,11 @@ final class PlanPass {
             }
             steps.addAll(node.op().accept(new SelectKernel(node, this::place)));
             flops += node.op().flops(node.inputs());
-            if (i + 1 == nodes.size() || !nodes.get(i + 1).origin().equals(node.origin())) {
+            if (i + 1 == nodes.size()
+                    || i + 1 == frozen
+                    || !nodes.get(i + 1).origin().equals(node.origin())) {
                 routines.add(new Routine(node.origin(), steps, flops));
+                frozenRoutines = i < frozen ? routines.size() : frozenRoutines;
                 steps = new ArrayList<>();
                 flops = 0;
             }

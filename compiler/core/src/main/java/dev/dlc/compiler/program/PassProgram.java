@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param forward from the inputs to the outputs
  * @param loss from the outputs to the loss of each sample
  * @param backward from the loss to the gradients; empty where nothing trains
+ * @param frozen which of it no training step changes
  * @param buffers every value that lies in no array of weights or gradients, in the order in which they are written
  * @param arrays how many numbers each array has, for one sample where batched
  * @param inputs where the inputs lie, in the order of declaration
@@ -20,6 +21,7 @@ public record PassProgram(
         List<Routine> forward,
         List<Routine> loss,
         List<Routine> backward,
+        Frozen frozen,
         List<Buffer> buffers,
         List<Integer> arrays,
         List<Place> inputs,
@@ -37,6 +39,21 @@ public record PassProgram(
             }
         }
         return sum;
+    }
+
+    /**
+     * The part of the forward pass that gives the same numbers for a sample in every step.
+     *
+     * @param routines how many of the forward pass's routines it has: they come first
+     * @param features the values that the other routines read of it, and the inputs that they read themselves
+     */
+    public record Frozen(int routines, List<Place> features) {
+        /** Where training changes everything, or nothing worth keeping is left. */
+        public static final Frozen NONE = new Frozen(0, List.of());
+
+        public Frozen {
+            features = List.copyOf(features);
+        }
     }
 
     /**

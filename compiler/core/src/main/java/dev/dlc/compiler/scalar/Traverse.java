@@ -66,6 +66,16 @@ public final class Traverse {
         return 0;
     }
 
+    /** True where a part of the formula, or the whole, is {@code sought}. */
+    public static boolean contains(Scalar formula, Scalar sought) {
+        boolean[] found = {false};
+        replace(formula, node -> {
+            found[0] |= node.equals(sought);
+            return null;
+        });
+        return found[0];
+    }
+
     /** The operands that stand in the formula, ascending, each once. */
     public static List<Integer> operands(Scalar scalar) {
         TreeSet<Integer> found = new TreeSet<>();
