@@ -172,4 +172,25 @@ public interface KernelProvider {
             int samples,
             int from,
             int to);
+
+    /**
+     * {@code y[n, c, p]} = the largest number of the window at p, for samples {@code from <= n < to}; padding counts as
+     * -infinity, and a window with a NaN gives NaN.
+     */
+    void maxPool(Convolution shape, float[] x, int xOffset, float[] y, int yOffset, int from, int to);
+
+    /**
+     * The gradient of {@link #maxPool}: each window's goes to its first largest number; dx is set, not added to. Where that of
+     * a window with a NaN goes is not said.
+     */
+    void maxPoolGradient(
+            Convolution shape,
+            float[] x,
+            int xOffset,
+            float[] dy,
+            int dyOffset,
+            float[] dx,
+            int dxOffset,
+            int from,
+            int to);
 }

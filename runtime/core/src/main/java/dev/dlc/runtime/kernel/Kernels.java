@@ -220,4 +220,23 @@ public final class Kernels extends DoubleKernels {
                 from,
                 to);
     }
+
+    /** {@link KernelProvider#maxPool}. */
+    public static void maxPool(Convolution shape, float[] x, int xOffset, float[] y, int yOffset, int from, int to) {
+        PROVIDER.maxPool(shape, x, xOffset, y, yOffset, from, to);
+    }
+
+    /** {@link KernelProvider#maxPoolGradient}. */
+    public static void maxPoolGradient(
+            Convolution shape,
+            float[] x,
+            int xOffset,
+            float[] dy,
+            int dyOffset,
+            float[] dx,
+            int dxOffset,
+            int from,
+            int to) {
+        PROVIDER.maxPoolGradient(shape, x, xOffset, dy, dyOffset, dx, dxOffset, from, to);
+    }
 }

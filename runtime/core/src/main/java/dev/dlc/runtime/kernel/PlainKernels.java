@@ -272,6 +272,46 @@ public class PlainKernels implements KernelProvider {
         }
     }
 
+    @Override
+    public void maxPool(Convolution shape, float[] x, int xOffset, float[] y, int yOffset, int from, int to) {
+        Pooling.maxPoolPlanes(shape, x, xOffset, y, yOffset, from * shape.channels(), to * shape.channels());
+    }
+
+    @Override
+    public void maxPoolGradient(
+            Convolution shape,
+            float[] x,
+            int xOffset,
+            float[] dy,
+            int dyOffset,
+            float[] dx,
+            int dxOffset,
+            int from,
+            int to) {
+        int channels = shape.channels();
+        maxPoolGradientPlanes(shape, x, xOffset, dy, dyOffset, dx, dxOffset, from * channels, to * channels);
+    }
+
+    /** The planes that a faster way leaves over, see {@link KernelProvider#maxPool}. */
+    protected static void maxPoolPlanes(
+            Convolution shape, float[] x, int xOffset, float[] y, int yOffset, int from, int to) {
+        Pooling.maxPoolPlanes(shape, x, xOffset, y, yOffset, from, to);
+    }
+
+    /** The planes that a faster way leaves over, see {@link KernelProvider#maxPoolGradient}. */
+    protected static void maxPoolGradientPlanes(
+            Convolution shape,
+            float[] x,
+            int xOffset,
+            float[] dy,
+            int dyOffset,
+            float[] dx,
+            int dxOffset,
+            int from,
+            int to) {
+        Pooling.maxPoolGradientPlanes(shape, x, xOffset, dy, dyOffset, dx, dxOffset, from, to);
+    }
+
     /** The sum of {@code planes} planes of {@code area} numbers, each {@code stride} after the one before. */
     protected float planeSum(float[] x, int offset, int stride, int area, int planes) {
         return Lanes.planeSum(x, offset, stride, area, planes);
@@ -288,7 +328,8 @@ public class PlainKernels implements KernelProvider {
         return Lanes.planeProducts(x, xOffset, y, yOffset, stride, area, planes, mean);
     }
 
-    private static void sumRows(
+    /** {@code out[c]} = the sum of {@code x[n, c]}, samples in order. */
+    protected void sumRows(
             float[] x, int xOffset, float[] out, int outOffset, int channels, int samples, int from, int to) {
         Arrays.fill(out, outOffset + from, outOffset + to, 0f);
         for (int n = 0; n < samples; n++) {
@@ -318,7 +359,8 @@ public class PlainKernels implements KernelProvider {
         }
     }
 
-    private static void sumProducts(
+    /** {@code out[c]} = the sum of {@code y[n, c] * (x[n, c] - mean[c])}, samples in order. */
+    protected void sumProducts(
             float[] x,
             int xOffset,
             float[] y,

@@ -5,15 +5,11 @@ import java.util.Arrays;
 /** Windows over images, as PyTorch defines them. The shape's filters, channels and groups are equal. */
 abstract class Pooling extends CrossEntropy {
 
-    /**
-     * {@code y[n, c, p]} = the largest number of the window at p, for samples {@code from <= n < to}; padding counts as
-     * -infinity, and a window with a NaN gives NaN.
-     */
-    public static void maxPool(Convolution shape, float[] x, int xOffset, float[] y, int yOffset, int from, int to) {
-        int planes = shape.channels();
+    /** {@link KernelProvider#maxPool} for planes {@code from} to {@code to}, counted over all samples. */
+    static void maxPoolPlanes(Convolution shape, float[] x, int xOffset, float[] y, int yOffset, int from, int to) {
         int rows = shape.outputHeight();
         int columns = shape.outputWidth();
-        for (int plane = from * planes; plane < to * planes; plane++) {
+        for (int plane = from; plane < to; plane++) {
             for (int oh = 0; oh < rows; oh++) {
                 int out = yOffset + (plane * rows + oh) * columns;
                 Arrays.fill(y, out, out + columns, Float.NEGATIVE_INFINITY);
@@ -38,8 +34,8 @@ abstract class Pooling extends CrossEntropy {
         }
     }
 
-    /** The gradient of {@link #maxPool}: each window's goes to its first largest number; dx is set, not added to. */
-    public static void maxPoolGradient(
+    /** {@link KernelProvider#maxPoolGradient} for planes {@code from} to {@code to}, counted over all samples. */
+    static void maxPoolGradientPlanes(
             Convolution shape,
             float[] x,
             int xOffset,
@@ -49,11 +45,11 @@ abstract class Pooling extends CrossEntropy {
             int dxOffset,
             int from,
             int to) {
-        int planes = shape.channels();
         int rows = shape.outputHeight();
         int columns = shape.outputWidth();
-        Arrays.fill(dx, dxOffset + from * shape.inputSize(), dxOffset + to * shape.inputSize(), 0);
-        for (int plane = from * planes; plane < to * planes; plane++) {
+        int area = shape.height() * shape.width();
+        Arrays.fill(dx, dxOffset + from * area, dxOffset + to * area, 0);
+        for (int plane = from; plane < to; plane++) {
             for (int oh = 0; oh < rows; oh++) {
                 int firstRow = firstRow(shape, oh);
                 int endRow = endRow(shape, oh);
@@ -93,8 +89,8 @@ abstract class Pooling extends CrossEntropy {
 
     /** 0 where two finite numbers are equal, 1 otherwise. */
     private static int differs(float a, float b) {
-        int bits = Float.floatToRawIntBits(a - b);
-        return (bits | -bits) >>> 31;
+        int bits = Float.floatToRawIntBits(a - b) & Integer.MAX_VALUE;
+        return -bits >>> 31;
     }
 
     /** Where the first of the largest numbers of a window is; anywhere in it where one is NaN. */

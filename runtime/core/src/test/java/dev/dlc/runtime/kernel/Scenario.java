@@ -75,8 +75,11 @@ record Scenario(String name, int size, int shares, double scale, Single single, 
             new Convolution(4, 2, 20, 1, 2, 3, 1, 1, 0, 1, 1, 1, 1));
 
     private static final int[][] PLANES = {
-        {3, 1, 5}, {16, 1, 33}, {4, 49, 3}, {5, 16, 4}, {2, 1024, 2}, {7, 3, 9}, {20, 64, 2}
+        {3, 1, 5}, {16, 1, 33}, {37, 1, 9}, {4, 49, 3}, {6, 196, 4}, {5, 16, 4}, {2, 1024, 2}, {7, 3, 9}, {20, 64, 2}
     };
+
+    /** Channels, height and width of what is pooled. */
+    private static final int[][] POOLED = {{3, 28, 28}, {5, 14, 14}, {40, 7, 7}, {2, 5, 66}, {9, 2, 3}, {64, 10, 10}};
 
     static List<Scenario> all() {
         List<Scenario> scenarios = new ArrayList<>();
@@ -85,6 +88,9 @@ record Scenario(String name, int size, int shares, double scale, Single single, 
         }
         for (Convolution shape : CONVOLUTIONS) {
             addConvolution(scenarios, shape, 3);
+        }
+        for (int[] size : POOLED) {
+            addPool(scenarios, new Convolution(size[0], size[1], size[2], size[0], 2, 2, 2, 2, 0, 0, 1, 1, size[0]));
         }
         for (int[] size : PLANES) {
             addPlanes(scenarios, size[0], size[1], size[2]);
@@ -156,6 +162,31 @@ record Scenario(String name, int size, int shares, double scale, Single single, 
                         k.convolutionWeightGradient(worker, shape, x, o, dy, o, out, o, samples, from, to),
                 out -> Kernels.convolutionWeightGradient(
                         null, shape, wide(x), o, wide(dy), o, out, o, samples, 0, shape.filters())));
+    }
+
+    private static void addPool(List<Scenario> scenarios, Convolution shape) {
+        int samples = 5;
+        float[] x = numbers(11, samples * shape.inputSize());
+        // many equal numbers, as after a rectifier, among them zeros of both signs
+        for (int i = 0; i < x.length; i++) {
+            x[i] = i % 7 == 0 ? -0f : Math.max(0f, x[i]);
+        }
+        float[] dy = numbers(12, samples * shape.outputSize());
+        int o = OFFSET;
+        scenarios.add(new Scenario(
+                "largest of " + shape,
+                samples * shape.outputSize(),
+                samples,
+                1,
+                (k, worker, out, from, to) -> k.maxPool(shape, x, o, out, o, from, to),
+                out -> Kernels.maxPool(shape, wide(x), o, out, o, 0, samples)));
+        scenarios.add(new Scenario(
+                "gradient of the largest of " + shape,
+                samples * shape.inputSize(),
+                samples,
+                1,
+                (k, worker, out, from, to) -> k.maxPoolGradient(shape, x, o, dy, o, out, o, from, to),
+                out -> Kernels.maxPoolGradient(shape, wide(x), o, wide(dy), o, out, o, 0, samples)));
     }
 
     private static void addPlanes(List<Scenario> scenarios, int channels, int area, int samples) {

@@ -73,25 +73,25 @@ final class Panels {
 
     /** Number (p, r) of the result is number (r, p) of the source for {@code r < rows}, and 0 up to {@code width}. */
     static void interleave(float[] from, int fo, int stride, int rows, int depth, float[] to, int offset, int width) {
-        int r = 0;
-        for (; r + 3 < rows; r += 4) {
-            int r0 = fo + r * stride;
-            int r1 = r0 + stride;
-            int r2 = r1 + stride;
-            int r3 = r2 + stride;
-            int target = offset + r;
-            for (int p = 0; p < depth; p++) {
-                to[target + p * width] = from[r0 + p];
-                to[target + p * width + 1] = from[r1 + p];
-                to[target + p * width + 2] = from[r2 + p];
-                to[target + p * width + 3] = from[r3 + p];
+        // Column by column: what is written lies side by side, and the lines that are read stay in the cache for the
+        // next ones.
+        for (int p = 0; p < depth; p++) {
+            int target = offset + p * width;
+            int r = 0;
+            int source = fo + p;
+            for (; r + 3 < rows; r += 4) {
+                to[target + r] = from[source];
+                to[target + r + 1] = from[source + stride];
+                to[target + r + 2] = from[source + 2 * stride];
+                to[target + r + 3] = from[source + 3 * stride];
+                source += 4 * stride;
             }
-        }
-        for (; r < width; r++) {
-            int source = fo + r * stride;
-            int target = offset + r;
-            for (int p = 0; p < depth; p++) {
-                to[target + p * width] = r < rows ? from[source + p] : 0f;
+            for (; r < rows; r++) {
+                to[target + r] = from[source];
+                source += stride;
+            }
+            for (; r < width; r++) {
+                to[target + r] = 0f;
             }
         }
     }

@@ -42,6 +42,10 @@ public final class VectorKernels extends PlainKernels {
         }
         int in = xOffset + from * inputs;
         int out = yOffset + from * outputs;
+        if (rows <= RowTiles.MOST_ROWS) {
+            RowTiles.product(worker, x, in, w, wOffset, y, out, inputs, outputs, rows);
+            return;
+        }
         VectorLinear.product(
                 worker, x, in, inputs, false, w, wOffset, inputs, true, y, out, outputs, rows, outputs, inputs);
     }
@@ -174,14 +178,14 @@ public final class VectorKernels extends PlainKernels {
 
     @Override
     protected float planeSum(float[] x, int offset, int stride, int area, int planes) {
-        return VectorLanes.fits(area)
+        return VectorLanes.fits(x, offset, stride, area, planes)
                 ? VectorLanes.planeSum(x, offset, stride, area, planes)
                 : super.planeSum(x, offset, stride, area, planes);
     }
 
     @Override
     protected float planeSquares(float[] x, int offset, int stride, int area, int planes, float mean) {
-        return VectorLanes.fits(area)
+        return VectorLanes.fits(x, offset, stride, area, planes)
                 ? VectorLanes.planeSquares(x, offset, stride, area, planes, mean)
                 : super.planeSquares(x, offset, stride, area, planes, mean);
     }
@@ -189,8 +193,59 @@ public final class VectorKernels extends PlainKernels {
     @Override
     protected float planeProducts(
             float[] x, int xOffset, float[] y, int yOffset, int stride, int area, int planes, float mean) {
-        return VectorLanes.fits(area)
+        return VectorLanes.fits(x, xOffset, stride, area, planes) && VectorLanes.fits(y, yOffset, stride, area, planes)
                 ? VectorLanes.planeProducts(x, xOffset, y, yOffset, stride, area, planes, mean)
                 : super.planeProducts(x, xOffset, y, yOffset, stride, area, planes, mean);
+    }
+
+    @Override
+    protected void sumRows(
+            float[] x, int xOffset, float[] out, int outOffset, int channels, int samples, int from, int to) {
+        VectorColumns.sum(x, xOffset, out, outOffset, channels, samples, from, to);
+    }
+
+    @Override
+    protected void sumProducts(
+            float[] x,
+            int xOffset,
+            float[] y,
+            int yOffset,
+            float[] mean,
+            int meanOffset,
+            float[] out,
+            int outOffset,
+            int channels,
+            int samples,
+            int from,
+            int to) {
+        VectorColumns.sumProducts(
+                x, xOffset, y, yOffset, mean, meanOffset, out, outOffset, channels, samples, from, to);
+    }
+
+    @Override
+    public void maxPool(Convolution shape, float[] x, int xOffset, float[] y, int yOffset, int from, int to) {
+        int first = from * shape.channels();
+        int last = to * shape.channels();
+        int middle = PairPooling.fits(shape) ? Math.max(first, last - PairPooling.remainder(shape)) : first;
+        PairPooling.maxPool(shape, x, xOffset, y, yOffset, first, middle);
+        maxPoolPlanes(shape, x, xOffset, y, yOffset, middle, last);
+    }
+
+    @Override
+    public void maxPoolGradient(
+            Convolution shape,
+            float[] x,
+            int xOffset,
+            float[] dy,
+            int dyOffset,
+            float[] dx,
+            int dxOffset,
+            int from,
+            int to) {
+        int first = from * shape.channels();
+        int last = to * shape.channels();
+        int middle = PairPooling.fits(shape) ? Math.max(first, last - PairPooling.remainder(shape)) : first;
+        PairPooling.maxPoolGradient(shape, x, xOffset, dy, dyOffset, dx, dxOffset, first, middle);
+        maxPoolGradientPlanes(shape, x, xOffset, dy, dyOffset, dx, dxOffset, middle, last);
     }
 }

@@ -3,33 +3,62 @@ package dev.dlc.runtime.kernel.vector;
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Sums over the 16 lanes that all providers share, a vector of them at a time, for planes of whole rows of 16 numbers. One
- * counted loop runs over all planes: a sum that lives across two nested loops would become an object.
+ * Sums over the 16 lanes that all providers share, a vector of them at a time. One counted loop runs over the rows of 16
+ * numbers of all planes: a sum that lives across two nested loops would become an object. What the last row of a plane reads
+ * over its end is masked to zeros, whose addition changes no bit of a sum that began at zero.
  */
 final class VectorLanes {
     private static final int SHARED = 16;
+    private static final VectorSpecies<Integer> BITS = VectorSpecies.of(int.class, SPECIES.vectorShape());
+    /** From index {@code 16 - n} on: masks that keep the first n lanes of 16. */
+    private static final int[] MASKS = masks();
 
     private VectorLanes() {}
 
-    static boolean fits(int area) {
-        return area % SHARED == 0 && LANES <= SHARED;
+    private static int[] masks() {
+        int[] masks = new int[2 * SHARED];
+        Arrays.fill(masks, 0, SHARED, -1);
+        return masks;
+    }
+
+    /** Whether the whole rows of the last plane lie in the array. */
+    static boolean fits(float[] x, int offset, int stride, int area, int planes) {
+        return LANES <= SHARED && offset + (planes - 1) * stride + rows(area) * SHARED <= x.length;
+    }
+
+    private static int rows(int area) {
+        return (area + SHARED - 1) / SHARED;
+    }
+
+    /** Where the mask of the last row of a plane begins. */
+    private static int lastMask(int area) {
+        return (SHARED - area % SHARED) % SHARED;
+    }
+
+    private static FloatVector keep(FloatVector v, int mask) {
+        return v.reinterpretAsInts().and(IntVector.fromArray(BITS, MASKS, mask)).reinterpretAsFloats();
     }
 
     static float planeSum(float[] x, int offset, int stride, int area, int planes) {
-        int rows = area / SHARED;
-        int gap = stride - area;
+        int rows = rows(area);
+        int last = lastMask(area);
+        int gap = stride - rows * SHARED;
         float total = 0;
         for (int lane = 0; lane < SHARED; lane += LANES) {
             FloatVector sum = FloatVector.zero(SPECIES);
             int at = offset + lane;
             int rest = rows;
             for (int i = 0; i < planes * rows; i++) {
-                sum = sum.add(FloatVector.fromArray(SPECIES, x, at));
+                int mask = --rest == 0 ? last : 0;
+                sum = sum.add(keep(FloatVector.fromArray(SPECIES, x, at), mask + lane));
                 at += SHARED;
-                if (--rest == 0) {
+                if (rest == 0) {
                     rest = rows;
                     at += gap;
                 }
@@ -40,18 +69,21 @@ final class VectorLanes {
     }
 
     static float planeSquares(float[] x, int offset, int stride, int area, int planes, float mean) {
-        int rows = area / SHARED;
-        int gap = stride - area;
+        int rows = rows(area);
+        int last = lastMask(area);
+        int gap = stride - rows * SHARED;
         float total = 0;
         for (int lane = 0; lane < SHARED; lane += LANES) {
             FloatVector sum = FloatVector.zero(SPECIES);
             int at = offset + lane;
             int rest = rows;
             for (int i = 0; i < planes * rows; i++) {
-                FloatVector difference = FloatVector.fromArray(SPECIES, x, at).sub(mean);
+                int mask = --rest == 0 ? last : 0;
+                FloatVector difference =
+                        keep(FloatVector.fromArray(SPECIES, x, at).sub(mean), mask + lane);
                 sum = difference.fma(difference, sum);
                 at += SHARED;
-                if (--rest == 0) {
+                if (rest == 0) {
                     rest = rows;
                     at += gap;
                 }
@@ -63,19 +95,22 @@ final class VectorLanes {
 
     static float planeProducts(
             float[] x, int xOffset, float[] y, int yOffset, int stride, int area, int planes, float mean) {
-        int rows = area / SHARED;
-        int gap = stride - area;
+        int rows = rows(area);
+        int last = lastMask(area);
+        int gap = stride - rows * SHARED;
         float total = 0;
         for (int lane = 0; lane < SHARED; lane += LANES) {
             FloatVector sum = FloatVector.zero(SPECIES);
             int at = lane;
             int rest = rows;
             for (int i = 0; i < planes * rows; i++) {
+                int mask = (--rest == 0 ? last : 0) + lane;
                 FloatVector difference =
-                        FloatVector.fromArray(SPECIES, x, xOffset + at).sub(mean);
-                sum = FloatVector.fromArray(SPECIES, y, yOffset + at).fma(difference, sum);
+                        keep(FloatVector.fromArray(SPECIES, x, xOffset + at).sub(mean), mask);
+                sum = keep(FloatVector.fromArray(SPECIES, y, yOffset + at), mask)
+                        .fma(difference, sum);
                 at += SHARED;
-                if (--rest == 0) {
+                if (rest == 0) {
                     rest = rows;
                     at += gap;
                 }
