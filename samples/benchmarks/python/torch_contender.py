@@ -141,7 +141,7 @@ def main():
             contender.model.eval()
             answer(measure(contender.predict, float(arguments[0])))
         elif command == "memory":
-            answer(status("VmHWM:") - before)
+            answer(f"{status('VmHWM:') - before} {status('VmHWM:')} 0")
         elif command == "version":
             answer(torch.__version__)
         else:

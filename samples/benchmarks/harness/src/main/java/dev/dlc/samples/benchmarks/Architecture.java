@@ -27,6 +27,7 @@ public final class Architecture<T> {
                     case LENET5 -> architecture.lenet5();
                     case CNN -> architecture.cnn();
                     case RESNET20 -> architecture.resnet20();
+                    case GROWTH -> throw new IllegalArgumentException("dlc's own");
                 });
     }
 

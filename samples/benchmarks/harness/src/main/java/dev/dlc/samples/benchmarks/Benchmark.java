@@ -14,16 +14,14 @@ final class Benchmark implements Callable<Integer> {
     @Option(names = "--home", hidden = true, required = true)
     private Path home;
 
-    @Option(names = "--runtime", description = "the classes of dlc's runtime to measure: a folder or a jar")
-    private Path runtime;
+    @Option(names = "--quick", description = "short rounds, of dlc, DJL and ONNX Runtime; under three minutes")
+    private boolean quick;
 
     @Option(
-            names = "--no-build",
-            description = "take what is built, with --runtime what an editor or javac has compiled")
-    private boolean built;
-
-    @Option(names = "--quick", description = "short rounds, without DL4J; ends within three minutes")
-    private boolean quick;
+            names = "--parts",
+            split = ",",
+            description = "of steps, roofline, compile, warmup, memory, growth; all of them, but steps with --only")
+    private List<String> parts;
 
     @Option(names = "--models", split = ",", description = "of tiny, mlp, lenet5, cnn, resnet20")
     private List<String> models;
@@ -40,10 +38,10 @@ final class Benchmark implements Callable<Integer> {
     @Option(names = "--rounds", description = "measurements of each, their median counts: 5, or 3 with --quick")
     private Integer rounds;
 
-    @Option(names = "--seconds", description = "least length of a measurement: 1, or 0.3 with --quick")
+    @Option(names = "--seconds", description = "least length of a measurement: 1, or 0.15 with --quick")
     private Double seconds;
 
-    @Option(names = "--warm-up", description = "seconds before the first round: 5, or 1.5 with --quick")
+    @Option(names = "--warm-up", description = "seconds before the first round: 5, or 0.6 with --quick")
     private Double warmUp;
 
     @Option(
@@ -51,45 +49,99 @@ final class Benchmark implements Callable<Integer> {
             description = "measure the processor time of the main thread, for --threads 1 on a busy machine")
     private boolean cpu;
 
+    @Option(names = "--runtime", description = "the classes of dlc's runtime to measure: a folder or a jar")
+    private Path runtime;
+
+    @Option(
+            names = "--no-build",
+            description = "take what is built, with --runtime what an editor or javac has compiled")
+    private boolean built;
+
+    @Option(names = "--write", description = "put the tables into this page, between its comments <!-- measured: … -->")
+    private Path page;
+
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Benchmark()).execute(arguments));
     }
 
     @Override
     public Integer call() {
+        home = home.toAbsolutePath().normalize();
         Folders folders = new Folders(
-                home.toAbsolutePath().normalize(),
+                home,
                 runtime != null
                         ? runtime.toAbsolutePath()
-                        : home.toAbsolutePath()
-                                .resolve("../../compiler/cli/target/lib/dlc-runtime-0.1.0-SNAPSHOT.jar"));
+                        : home.resolve("harness/target/lib/dlc-runtime-0.1.0-SNAPSHOT.jar"));
         List<BenchmarkModel> chosen = models == null
                 ? BenchmarkModel.all()
                 : models.stream().map(BenchmarkModel::named).toList();
+        List<Part> measured = parts != null
+                ? parts.stream().map(Part::named).toList()
+                : peers == null ? List.of(Part.values()) : List.of(Part.STEPS);
+        Report report = new Report();
+        report.add(Machine.describe() + "; load " + Machine.load() + " at the start.");
+        List<Peer> present = present(folders, report);
+        Compilation.compile(folders, chosen);
+        for (Part part : measured) {
+            if (measured.size() > 1) {
+                report.add("## " + part.title() + "\n");
+            }
+            report.add(measure(part, folders, chosen, present));
+        }
+        report.add("Load " + Machine.load() + " at the end.");
+        if (page != null) {
+            report.write(page);
+        }
+        return 0;
+    }
+
+    /** Those of the chosen frameworks that can be run here. */
+    private List<Peer> present(Folders folders, Report report) {
+        List<Peer> wanted = peers != null
+                ? peers.stream().map(Peer::named).toList()
+                : quick ? List.of(Peer.DLC, Peer.DJL, Peer.ONNXRUNTIME) : List.of(Peer.values());
         List<Peer> present = new ArrayList<>();
-        for (Peer peer : peers == null
-                ? List.of(Peer.values())
-                : peers.stream().map(Peer::named).toList()) {
-            String missing = quick && peers == null && peer == Peer.DL4J ? "not with --quick" : peer.missing(folders);
+        for (Peer peer : wanted) {
+            String missing = peer.missing(folders);
             if (missing == null) {
                 present.add(peer);
             } else {
-                System.out.println("skipped: " + peer.title() + ": " + missing);
+                report.add("skipped: " + peer.title() + ": " + missing);
             }
         }
-        Compilation.compile(folders, chosen);
-        Rounds how = new Rounds(
-                rounds != null ? rounds : quick ? 3 : 5,
-                seconds != null ? seconds : quick ? 0.3 : 1,
-                warmUp != null ? warmUp : quick ? 1.5 : 5,
-                cpu);
+        return present;
+    }
+
+    private String measure(Part part, Folders folders, List<BenchmarkModel> chosen, List<Peer> present) {
+        int count = rounds != null ? rounds : quick ? 3 : 5;
+        double least = seconds != null ? seconds : quick ? 0.15 : 1;
+        double before = warmUp != null ? warmUp : quick ? 0.6 : 5;
+        Rounds how = new Rounds(count, least, before, cpu);
+        // There are many kernels, and each of them is soon compiled.
+        Rounds brief = new Rounds(count, least / 5, before / 5, true);
+        Running running = new Running(folders, how);
+        // What takes long is measured on fewer models for a first look.
+        List<BenchmarkModel> few =
+                quick && models == null ? List.of(BenchmarkModel.MLP, BenchmarkModel.RESNET20) : chosen;
+        return switch (part) {
+            case STEPS -> steps(folders, chosen, present, how);
+            case ROOFLINE -> new Roofline(folders, brief).markdown();
+            case COMPILE -> running.compileTime(few);
+            case WARMUP ->
+                new Running(folders, quick ? new Rounds(count, least, 1.5, false) : how)
+                        .warmUp(few, quick ? List.of(1) : threads);
+            case MEMORY -> running.memory(few, present);
+            case GROWTH -> quick ? "skipped: not with --quick" : new Running(folders, brief).growth();
+        };
+    }
+
+    private String steps(Folders folders, List<BenchmarkModel> chosen, List<Peer> present, Rounds how) {
         StepTables tables = new StepTables(present);
         for (BenchmarkModel model : chosen) {
             for (int count : threads) {
                 tables.add(model, count, how.measure(folders, present, model, count));
             }
         }
-        System.out.println(tables.markdown());
-        return 0;
+        return tables.markdown();
     }
 }

@@ -35,7 +35,7 @@ final class DlcContender implements Contender {
 
     public static void main(String[] arguments) throws Exception {
         Service.run(arguments, (model, batch, threads) -> {
-            Network network = Class.forName(model.className())
+            Network network = Class.forName(Compilation.packageName() + "." + model.className())
                     .asSubclass(Network.class)
                     .getConstructor()
                     .newInstance();

@@ -28,6 +28,11 @@ record Folders(Path home, Path runtime) {
         return home.resolve("models").resolve(title + ".dl");
     }
 
+    /** What a process writes to standard error. */
+    Path log(String name) {
+        return home.resolve("harness/target").resolve(name + ".log");
+    }
+
     /** The class path of dlc's own process. */
     String dlcClassPath() {
         return join(List.of(home.resolve("harness/target/classes"), generated().resolve("classes"), runtime));

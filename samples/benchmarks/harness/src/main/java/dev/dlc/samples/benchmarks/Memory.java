@@ -13,9 +13,11 @@ final class Memory {
     private static final Path CLEAR = Path.of("/proc/self/clear_refs");
 
     private final long before;
+    private final long heapBefore;
 
     /** Notes what the process has now. */
     Memory() {
+        this.heapBefore = heap();
         resetPeak();
         this.before = status("VmRSS:");
     }
@@ -23,6 +25,21 @@ final class Memory {
     /** Bytes by which the process's peak lies above what it had when this was made; -1 where the system does not tell. */
     long growth() {
         return before < 0 ? -1 : status("VmHWM:") - before;
+    }
+
+    /** Bytes of the process at its peak. */
+    long peak() {
+        return status("VmHWM:");
+    }
+
+    /** Bytes by which what lives on the Java heap has grown. */
+    long heapGrowth() {
+        return heap() - heapBefore;
+    }
+
+    private static long heap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     /** Bytes that all living threads have allocated so far. */

@@ -55,8 +55,28 @@ enum Peer {
         };
     }
 
-    /** The command of its process, without the arguments of {@link Service#run}. */
-    List<String> command(Folders folders, int threads) {
+    /**
+     * Starts its process and waits until its model is made.
+     *
+     * @param options for its JVM, where it has one
+     * @throws IllegalStateException if it cannot make the model, or makes one that trains another number of weights
+     */
+    LineProcess start(Folders folders, BenchmarkModel model, int batch, int threads, String... options) {
+        List<String> command = new ArrayList<>(command(folders, threads));
+        command.addAll(1, List.of(options));
+        command.addAll(List.of(model.title(), "" + batch, "" + threads));
+        LineProcess process =
+                new LineProcess(title + ", " + model.title(), command, environment(threads), folders.log(key));
+        int trainable = Integer.parseInt(process.greeting());
+        if (trains && model.trainable() > 0 && trainable != model.trainable()) {
+            process.close();
+            throw new IllegalStateException(
+                    title + " trains " + trainable + " numbers of " + model.title() + ", not " + model.trainable());
+        }
+        return process;
+    }
+
+    private List<String> command(Folders folders, int threads) {
         return switch (this) {
             case DLC ->
                 java(
@@ -82,7 +102,7 @@ enum Peer {
     }
 
     /** What its process finds in its environment. */
-    Map<String, String> environment(int threads) {
+    private Map<String, String> environment(int threads) {
         return switch (this) {
             case DLC, ONNXRUNTIME -> Map.of();
             case DJL, DL4J -> Map.of("OMP_NUM_THREADS", "" + threads);
@@ -91,7 +111,8 @@ enum Peer {
         };
     }
 
-    private static List<String> java(String classPath, String main, String... options) {
+    /** The command of a JVM that runs a main class of this package. */
+    static List<String> java(String classPath, String main, String... options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));

@@ -21,11 +21,11 @@ record Rounds(int rounds, double seconds, double warmUp, boolean cpu) {
     record Outcome(Map<Peer, Series> training, Map<Peer, Series> prediction) {}
 
     Outcome measure(Folders folders, List<Peer> peers, BenchmarkModel model, int threads) {
-        Map<Peer, ContenderProcess> processes = new EnumMap<>(Peer.class);
+        Map<Peer, LineProcess> processes = new EnumMap<>(Peer.class);
         try {
             for (Peer peer : peers) {
                 try {
-                    processes.put(peer, new ContenderProcess(folders, peer, model, model.batch(), threads));
+                    processes.put(peer, peer.start(folders, model, model.batch(), threads));
                 } catch (IllegalStateException e) {
                     System.err.println("skipped: " + e.getMessage());
                 }
@@ -34,17 +34,17 @@ record Rounds(int rounds, double seconds, double warmUp, boolean cpu) {
             Map<Peer, Series> prediction = series(processes, "predict");
             return new Outcome(training, prediction);
         } finally {
-            processes.values().forEach(ContenderProcess::close);
+            processes.values().forEach(LineProcess::close);
         }
     }
 
-    private Map<Peer, Series> series(Map<Peer, ContenderProcess> processes, String command) {
-        Map<Peer, ContenderProcess> able = new EnumMap<>(processes);
+    private Map<Peer, Series> series(Map<Peer, LineProcess> processes, String command) {
+        Map<Peer, LineProcess> able = new EnumMap<>(processes);
         able.keySet().removeIf(peer -> command.equals("train") && !peer.trains());
         able.values().forEach(process -> warmUp(process, command));
         Map<Peer, double[]> measured = new EnumMap<>(Peer.class);
         for (int round = 0; round < rounds; round++) {
-            for (Map.Entry<Peer, ContenderProcess> entry : able.entrySet()) {
+            for (Map.Entry<Peer, LineProcess> entry : able.entrySet()) {
                 double[] values = measured.computeIfAbsent(entry.getKey(), peer -> new double[rounds]);
                 values[round] = ask(entry.getValue(), command, seconds);
             }
@@ -54,7 +54,18 @@ record Rounds(int rounds, double seconds, double warmUp, boolean cpu) {
         return series;
     }
 
-    private void warmUp(ContenderProcess process, String command) {
+    /** What one process measures, after its warm-up. */
+    Series series(LineProcess process, String command) {
+        warmUp(process, command);
+        double[] values = new double[rounds];
+        for (int round = 0; round < rounds; round++) {
+            values[round] = ask(process, command, seconds);
+        }
+        return new Series(values);
+    }
+
+    /** Lets a process do something until it does not get faster any more. */
+    void warmUp(LineProcess process, String command) {
         double piece = warmUp / 4;
         double best = Double.POSITIVE_INFINITY;
         double spent = 0;
@@ -67,7 +78,7 @@ record Rounds(int rounds, double seconds, double warmUp, boolean cpu) {
         }
     }
 
-    private double ask(ContenderProcess process, String command, double seconds) {
-        return Double.parseDouble(process.ask(command + " " + seconds).split(" ")[cpu ? 1 : 0]);
+    private double ask(LineProcess process, String command, double seconds) {
+        return process.ask(command + " " + seconds, cpu ? 1 : 0);
     }
 }

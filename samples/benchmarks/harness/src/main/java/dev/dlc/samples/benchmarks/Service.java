@@ -14,7 +14,7 @@ import java.util.Locale;
  * train SECONDS      = WALL CPU STEPS                 measures training for at least so long: nanoseconds a step
  * predict SECONDS    = WALL CPU PREDICTIONS           the same of predictions of one sample
  * warmup SECONDS     = FINAL_NANOSECONDS STEPS MILLISECONDS  the first steps: until 90 % of the final speed
- * memory             = BYTES                          how far the process has grown above what it was before the first step
+ * memory             = GROWTH PEAK HEAP_GROWTH        bytes: from before the first step to the peak, the peak, what lives on the heap
  * allocation STEPS   = BYTES_A_STEP                   on the Java heap
  * </pre>
  */
@@ -63,7 +63,7 @@ public final class Service {
                         case "train" -> Stopwatch.measure(this::train, Double.parseDouble(words[1]));
                         case "predict" -> Stopwatch.measure(this::predict, Double.parseDouble(words[1]));
                         case "warmup" -> WarmUp.measure(this::train, Double.parseDouble(words[1]));
-                        case "memory" -> memory.growth();
+                        case "memory" -> memory.growth() + " " + memory.peak() + " " + memory.heapGrowth();
                         case "allocation" -> allocation(Integer.parseInt(words[1]));
                         default -> throw new IllegalArgumentException(line);
                     });
@@ -83,13 +83,14 @@ public final class Service {
     }
 
     private String allocation(int steps) {
-        for (int i = 0; i < steps; i++) {
-            train();
-        }
+        Memory.allocated();
+        // To ask allocates as well.
+        long asked = Memory.allocated();
         long before = Memory.allocated();
         for (int i = 0; i < steps; i++) {
             train();
         }
-        return String.format(Locale.ROOT, "%.1f", (double) (Memory.allocated() - before) / steps);
+        long bytes = Memory.allocated() - before - (before - asked);
+        return String.format(Locale.ROOT, "%.1f", (double) bytes / steps);
     }
 }

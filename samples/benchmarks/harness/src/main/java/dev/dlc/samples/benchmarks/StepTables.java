@@ -47,7 +47,7 @@ final class StepTables {
         measured.forEach((peer, series) -> text.append(' ')
                 .append(peer.key())
                 .append(' ')
-                .append(cell(series, unit))
+                .append(Table.cell(series, unit))
                 .append(' ')
                 .append(name));
         return text.toString();
@@ -61,7 +61,7 @@ final class StepTables {
             double unit,
             List<Peer> rivals) {
         List<String> cells = new ArrayList<>(List.of(model.title(), "" + threads));
-        peers.forEach(peer -> cells.add(measured.containsKey(peer) ? cell(measured.get(peer), unit) : "-"));
+        peers.forEach(peer -> cells.add(measured.containsKey(peer) ? Table.cell(measured.get(peer), unit) : "-"));
         OptionalDouble rival = rivals.stream()
                 .filter(measured::containsKey)
                 .mapToDouble(peer -> measured.get(peer).median())
@@ -74,16 +74,6 @@ final class StepTables {
                                 rival.getAsDouble() / measured.get(Peer.DLC).median())
                         : "-");
         return cells;
-    }
-
-    private static String cell(Series series, double unit) {
-        return String.format(Locale.ROOT, "%s ±%.0f %%", significant(series.median() * unit), 100 * series.spread());
-    }
-
-    /** Three digits. */
-    static String significant(double value) {
-        int digits = value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : value >= 0.1 ? 3 : 4;
-        return String.format(Locale.ROOT, "%." + digits + "f", value);
     }
 
     String markdown() {

@@ -2,6 +2,7 @@ package dev.dlc.samples.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A table in Markdown. */
 final class Table {
@@ -14,6 +15,17 @@ final class Table {
 
     void row(List<String> cells) {
         lines.add("| " + String.join(" | ", cells) + " |");
+    }
+
+    /** The median in other units, and the spread. */
+    static String cell(Series series, double unit) {
+        return String.format(Locale.ROOT, "%s ±%.0f %%", significant(series.median() * unit), 100 * series.spread());
+    }
+
+    /** Three digits. */
+    static String significant(double value) {
+        int digits = value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : value >= 0.1 ? 3 : 4;
+        return String.format(Locale.ROOT, "%." + digits + "f", value);
     }
 
     @Override

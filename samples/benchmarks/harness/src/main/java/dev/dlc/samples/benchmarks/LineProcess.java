@@ -9,26 +9,30 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The benchmark's end of a process that runs a {@link Service}, in Java or in Python. */
-final class ContenderProcess implements AutoCloseable {
+/** A process that answers a line to each line, as {@link Service} tells. */
+final class LineProcess implements AutoCloseable {
     private final Process process;
     private final BufferedReader answers;
     private final BufferedWriter commands;
     private final String name;
-    private final int trainable;
+    private final Path log;
+    private final String greeting;
 
-    /** Starts it and waits until its model is made. */
-    ContenderProcess(Folders folders, Peer peer, BenchmarkModel model, int batch, int threads) {
-        this.name = peer.title() + ", " + model.title();
-        List<String> command = new ArrayList<>(peer.command(folders, threads));
-        command.addAll(List.of(model.title(), "" + batch, "" + threads));
-        Path log = folders.home().resolve("harness/target/" + peer.key() + ".log");
+    /**
+     * Starts it and waits for its first answer.
+     *
+     * @param name what it is called when it fails
+     * @param log what it writes to standard error is added to this file
+     */
+    LineProcess(String name, List<String> command, Map<String, String> environment, Path log) {
+        this.name = name;
+        this.log = log;
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.appendTo(log.toFile()));
-        builder.environment().putAll(peer.environment(threads));
+        builder.environment().putAll(environment);
         try {
             process = builder.start();
         } catch (IOException e) {
@@ -36,22 +40,32 @@ final class ContenderProcess implements AutoCloseable {
         }
         answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         commands = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
-        trainable = (int) Double.parseDouble(read());
-        if (trainable != model.trainable() && peer.trains()) {
-            close();
-            throw new IllegalStateException(name + " trains " + trainable + " numbers, not " + model.trainable());
-        }
+        greeting = read();
     }
 
-    /** Its answer to a command, as {@link Service} lists them. */
+    /** Its first answer. */
+    String greeting() {
+        return greeting;
+    }
+
+    /**
+     * Its answer to a command.
+     *
+     * @throws IllegalStateException if it has ended
+     */
     String ask(String command) {
         try {
             commands.write(command + "\n");
             commands.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException(name, e);
+            throw new IllegalStateException(failure(), e);
         }
         return read();
+    }
+
+    /** A number of its answer to a command, by its place. */
+    double ask(String command, int place) {
+        return Double.parseDouble(ask(command).split(" ")[place]);
     }
 
     private String read() {
@@ -64,7 +78,11 @@ final class ContenderProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
         }
-        throw new IllegalStateException(name + " has ended; its messages are in harness/target/*.log");
+        throw new IllegalStateException(failure());
+    }
+
+    private String failure() {
+        return name + " has ended; " + log + " may say why";
     }
 
     /** Ends the process. */
