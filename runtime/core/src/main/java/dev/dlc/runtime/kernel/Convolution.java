@@ -51,6 +51,10 @@ public record Convolution(
         long alongFilters = area * ((ofGroup + 15) / 16 * taps + 2 * ofGroup);
         // The sums of a tile are read and written once a sample.
         long alongPositions = ofGroup * taps * ((area + 15) / 16 + 4);
+        if (strideWidth > 1) {
+            // The image's numbers are put side by side one by one.
+            alongPositions += 8 * taps * area;
+        }
         return alongPositions < alongFilters;
     }
 }

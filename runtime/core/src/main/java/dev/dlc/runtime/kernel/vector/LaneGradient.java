@@ -33,23 +33,35 @@ final class LaneGradient {
         int taps = channels * shape.kernelHeight() * shape.kernelWidth();
         int padded = (taps + TAPS - 1) / TAPS * TAPS;
         int area = shape.outputHeight() * shape.outputWidth();
-        int size = TapColumns.channelSize(shape);
+        boolean whole = hasWholeRows(shape);
+        boolean copied = !whole || PaddedImage.isCopied(shape);
+        int size = whole ? PaddedImage.channelSize(shape) : TapColumns.channelSize(shape);
         int firstGroup = from / filters;
         int groups = (to + filters - 1) / filters - firstGroup;
         int skipped = firstGroup * channels * shape.height() * shape.width();
         int total = (to - from) * padded * SHARED;
-        float[] images = worker.scratch(0, groups * channels * size);
+        float[] images = copied ? worker.scratch(0, groups * channels * size) : x;
         float[] sums = worker.scratch(1, total);
         float[] ends = worker.scratch(2, (padded + filters) * SHARED);
         int[] places = places(worker, shape, padded);
-        TapColumns.clear(shape, groups * channels, images, 0);
+        if (copied) {
+            Arrays.fill(images, 0, groups * channels * size, 0f);
+        }
         Arrays.fill(sums, 0, total, 0f);
         for (int n = 0; n < samples; n++) {
-            TapColumns.copy(shape, x, xOffset + n * shape.inputSize() + skipped, groups * channels, images, 0);
+            int origin = xOffset + n * shape.inputSize() + skipped;
+            if (copied) {
+                if (whole) {
+                    PaddedImage.copy(shape, x, origin, groups * channels, images, 0);
+                } else {
+                    TapColumns.copy(shape, x, origin, groups * channels, images, 0);
+                }
+                origin = 0;
+            }
             for (int g = 0; g < groups; g++) {
                 int first = Math.max(from, (firstGroup + g) * filters);
                 int rows = Math.min(to, (firstGroup + g + 1) * filters) - first;
-                int image = g * channels * size;
+                int image = origin + g * channels * size;
                 int gradient = dyOffset + n * shape.outputSize() + first * area;
                 int sum = (first - from) * padded * SHARED;
                 addProducts(dy, gradient, area, rows, images, image, places, 0, padded, area / SHARED, sums, sum);
@@ -67,16 +79,32 @@ final class LaneGradient {
         }
     }
 
-    /** Where each tap reads the number for position 0, in the image and among {@link #gatherEnds ends}. */
+    /** Whether rows of the output are rows of 16 positions, so that the image needs no more than its padding. */
+    private static boolean hasWholeRows(Convolution shape) {
+        return shape.strideWidth() == 1 && shape.outputWidth() % SHARED == 0;
+    }
+
+    /**
+     * Where each tap reads the number for position 0, in the image and among {@link #gatherEnds ends}, then how much further on
+     * that for each row of 16 positions is.
+     */
     private static int[] places(Worker worker, Convolution shape, int padded) {
+        boolean whole = hasWholeRows(shape);
         int kernel = shape.kernelHeight() * shape.kernelWidth();
         int last = shape.channels() / shape.groups() * kernel - 1;
-        int[] places = worker.indices(2 * padded);
+        int rows = shape.outputHeight() * shape.outputWidth() / SHARED;
+        int[] places = worker.indices(2 * padded + Math.max(rows, 1));
         for (int i = 0; i < padded; i++) {
             int t = Math.min(i, last);
-            places[i] = TapColumns.offset(
-                    shape, t / kernel, t % kernel / shape.kernelWidth(), t % kernel % shape.kernelWidth());
+            int c = t / kernel;
+            int kh = t % kernel / shape.kernelWidth();
+            int kw = t % shape.kernelWidth();
+            places[i] = whole ? PaddedImage.tap(shape, c, kh, kw) : TapColumns.offset(shape, c, kh, kw);
             places[padded + i] = i * SHARED;
+        }
+        places[2 * padded] = 0;
+        for (int i = 1; i < rows; i++) {
+            places[2 * padded + i] = whole ? PaddedImage.position(shape, i * SHARED) : i * SHARED;
         }
         return places;
     }
@@ -132,15 +160,16 @@ final class LaneGradient {
                 for (int i = 0; i < padded; i += TAPS) {
                     int to = so + f * step + i * SHARED + lane;
                     int d = dyOffset + f * area + lane;
+                    int p = 2 * padded;
                     switch (height) {
                         case 4 ->
-                            PositionTiles.four(dy, d, area, x, xOffset + lane, places, t + i, rows, sums, to, step);
+                            PositionTiles.four(dy, d, area, x, xOffset + lane, places, t + i, p, rows, sums, to, step);
                         case 3 ->
-                            PositionTiles.three(dy, d, area, x, xOffset + lane, places, t + i, rows, sums, to, step);
+                            PositionTiles.three(dy, d, area, x, xOffset + lane, places, t + i, p, rows, sums, to, step);
                         case 2 ->
-                            PositionTiles.two(dy, d, area, x, xOffset + lane, places, t + i, rows, sums, to, step);
+                            PositionTiles.two(dy, d, area, x, xOffset + lane, places, t + i, p, rows, sums, to, step);
                         default ->
-                            PositionTiles.one(dy, d, area, x, xOffset + lane, places, t + i, rows, sums, to, step);
+                            PositionTiles.one(dy, d, area, x, xOffset + lane, places, t + i, p, rows, sums, to, step);
                     }
                 }
             }

@@ -9,8 +9,8 @@ import jdk.incubator.vector.FloatVector;
  * sums stay in registers while the rows of 16 positions of an image add their products. One counted loop in one method, for the
  * reasons that {@link Tiles} gives.
  *
- * <p>The gradients of a filter are {@code area} after those of the one before it; tap i of the tile reads {@code x} from {@code xOffset
- * + places[t + i]} on. The sums are [filter, tap, lane], those of a filter {@code step} after those of the one before it.
+ * <p>The gradients of a filter are {@code area} after those of the one before it; tap i of the tile reads {@code x} at {@code xOffset
+ * + places[t + i]} and, for row j of 16 positions, {@code places[p + j]} further on. The sums are [filter, tap, lane], those of a filter {@code step} after those of the one before it.
  */
 final class PositionTiles {
     static final int TAPS = 5;
@@ -29,6 +29,7 @@ final class PositionTiles {
             int xOffset,
             int[] places,
             int t,
+            int p,
             int rows,
             float[] sums,
             int so,
@@ -62,31 +63,32 @@ final class PositionTiles {
         FloatVector s33 = FloatVector.fromArray(SPECIES, sums, so + 3 * step + 3 * SHARED);
         FloatVector s34 = FloatVector.fromArray(SPECIES, sums, so + 3 * step + 4 * SHARED);
         for (int i = 0; i < rows; i++) {
+            int at = places[p + i];
             FloatVector d0 = FloatVector.fromArray(SPECIES, dy, dyOffset + i * SHARED);
             FloatVector d1 = FloatVector.fromArray(SPECIES, dy, dy1 + i * SHARED);
             FloatVector d2 = FloatVector.fromArray(SPECIES, dy, dy2 + i * SHARED);
             FloatVector d3 = FloatVector.fromArray(SPECIES, dy, dy3 + i * SHARED);
-            FloatVector v0 = FloatVector.fromArray(SPECIES, x, x0 + i * SHARED);
+            FloatVector v0 = FloatVector.fromArray(SPECIES, x, x0 + at);
             s00 = v0.fma(d0, s00);
             s10 = v0.fma(d1, s10);
             s20 = v0.fma(d2, s20);
             s30 = v0.fma(d3, s30);
-            FloatVector v1 = FloatVector.fromArray(SPECIES, x, x1 + i * SHARED);
+            FloatVector v1 = FloatVector.fromArray(SPECIES, x, x1 + at);
             s01 = v1.fma(d0, s01);
             s11 = v1.fma(d1, s11);
             s21 = v1.fma(d2, s21);
             s31 = v1.fma(d3, s31);
-            FloatVector v2 = FloatVector.fromArray(SPECIES, x, x2 + i * SHARED);
+            FloatVector v2 = FloatVector.fromArray(SPECIES, x, x2 + at);
             s02 = v2.fma(d0, s02);
             s12 = v2.fma(d1, s12);
             s22 = v2.fma(d2, s22);
             s32 = v2.fma(d3, s32);
-            FloatVector v3 = FloatVector.fromArray(SPECIES, x, x3 + i * SHARED);
+            FloatVector v3 = FloatVector.fromArray(SPECIES, x, x3 + at);
             s03 = v3.fma(d0, s03);
             s13 = v3.fma(d1, s13);
             s23 = v3.fma(d2, s23);
             s33 = v3.fma(d3, s33);
-            FloatVector v4 = FloatVector.fromArray(SPECIES, x, x4 + i * SHARED);
+            FloatVector v4 = FloatVector.fromArray(SPECIES, x, x4 + at);
             s04 = v4.fma(d0, s04);
             s14 = v4.fma(d1, s14);
             s24 = v4.fma(d2, s24);
@@ -122,6 +124,7 @@ final class PositionTiles {
             int xOffset,
             int[] places,
             int t,
+            int p,
             int rows,
             float[] sums,
             int so,
@@ -149,26 +152,27 @@ final class PositionTiles {
         FloatVector s23 = FloatVector.fromArray(SPECIES, sums, so + 2 * step + 3 * SHARED);
         FloatVector s24 = FloatVector.fromArray(SPECIES, sums, so + 2 * step + 4 * SHARED);
         for (int i = 0; i < rows; i++) {
+            int at = places[p + i];
             FloatVector d0 = FloatVector.fromArray(SPECIES, dy, dyOffset + i * SHARED);
             FloatVector d1 = FloatVector.fromArray(SPECIES, dy, dy1 + i * SHARED);
             FloatVector d2 = FloatVector.fromArray(SPECIES, dy, dy2 + i * SHARED);
-            FloatVector v0 = FloatVector.fromArray(SPECIES, x, x0 + i * SHARED);
+            FloatVector v0 = FloatVector.fromArray(SPECIES, x, x0 + at);
             s00 = v0.fma(d0, s00);
             s10 = v0.fma(d1, s10);
             s20 = v0.fma(d2, s20);
-            FloatVector v1 = FloatVector.fromArray(SPECIES, x, x1 + i * SHARED);
+            FloatVector v1 = FloatVector.fromArray(SPECIES, x, x1 + at);
             s01 = v1.fma(d0, s01);
             s11 = v1.fma(d1, s11);
             s21 = v1.fma(d2, s21);
-            FloatVector v2 = FloatVector.fromArray(SPECIES, x, x2 + i * SHARED);
+            FloatVector v2 = FloatVector.fromArray(SPECIES, x, x2 + at);
             s02 = v2.fma(d0, s02);
             s12 = v2.fma(d1, s12);
             s22 = v2.fma(d2, s22);
-            FloatVector v3 = FloatVector.fromArray(SPECIES, x, x3 + i * SHARED);
+            FloatVector v3 = FloatVector.fromArray(SPECIES, x, x3 + at);
             s03 = v3.fma(d0, s03);
             s13 = v3.fma(d1, s13);
             s23 = v3.fma(d2, s23);
-            FloatVector v4 = FloatVector.fromArray(SPECIES, x, x4 + i * SHARED);
+            FloatVector v4 = FloatVector.fromArray(SPECIES, x, x4 + at);
             s04 = v4.fma(d0, s04);
             s14 = v4.fma(d1, s14);
             s24 = v4.fma(d2, s24);
@@ -198,6 +202,7 @@ final class PositionTiles {
             int xOffset,
             int[] places,
             int t,
+            int p,
             int rows,
             float[] sums,
             int so,
@@ -219,21 +224,22 @@ final class PositionTiles {
         FloatVector s13 = FloatVector.fromArray(SPECIES, sums, so + step + 3 * SHARED);
         FloatVector s14 = FloatVector.fromArray(SPECIES, sums, so + step + 4 * SHARED);
         for (int i = 0; i < rows; i++) {
+            int at = places[p + i];
             FloatVector d0 = FloatVector.fromArray(SPECIES, dy, dyOffset + i * SHARED);
             FloatVector d1 = FloatVector.fromArray(SPECIES, dy, dy1 + i * SHARED);
-            FloatVector v0 = FloatVector.fromArray(SPECIES, x, x0 + i * SHARED);
+            FloatVector v0 = FloatVector.fromArray(SPECIES, x, x0 + at);
             s00 = v0.fma(d0, s00);
             s10 = v0.fma(d1, s10);
-            FloatVector v1 = FloatVector.fromArray(SPECIES, x, x1 + i * SHARED);
+            FloatVector v1 = FloatVector.fromArray(SPECIES, x, x1 + at);
             s01 = v1.fma(d0, s01);
             s11 = v1.fma(d1, s11);
-            FloatVector v2 = FloatVector.fromArray(SPECIES, x, x2 + i * SHARED);
+            FloatVector v2 = FloatVector.fromArray(SPECIES, x, x2 + at);
             s02 = v2.fma(d0, s02);
             s12 = v2.fma(d1, s12);
-            FloatVector v3 = FloatVector.fromArray(SPECIES, x, x3 + i * SHARED);
+            FloatVector v3 = FloatVector.fromArray(SPECIES, x, x3 + at);
             s03 = v3.fma(d0, s03);
             s13 = v3.fma(d1, s13);
-            FloatVector v4 = FloatVector.fromArray(SPECIES, x, x4 + i * SHARED);
+            FloatVector v4 = FloatVector.fromArray(SPECIES, x, x4 + at);
             s04 = v4.fma(d0, s04);
             s14 = v4.fma(d1, s14);
         }
@@ -257,6 +263,7 @@ final class PositionTiles {
             int xOffset,
             int[] places,
             int t,
+            int p,
             int rows,
             float[] sums,
             int so,
@@ -272,16 +279,17 @@ final class PositionTiles {
         FloatVector s03 = FloatVector.fromArray(SPECIES, sums, so + 3 * SHARED);
         FloatVector s04 = FloatVector.fromArray(SPECIES, sums, so + 4 * SHARED);
         for (int i = 0; i < rows; i++) {
+            int at = places[p + i];
             FloatVector d0 = FloatVector.fromArray(SPECIES, dy, dyOffset + i * SHARED);
-            FloatVector v0 = FloatVector.fromArray(SPECIES, x, x0 + i * SHARED);
+            FloatVector v0 = FloatVector.fromArray(SPECIES, x, x0 + at);
             s00 = v0.fma(d0, s00);
-            FloatVector v1 = FloatVector.fromArray(SPECIES, x, x1 + i * SHARED);
+            FloatVector v1 = FloatVector.fromArray(SPECIES, x, x1 + at);
             s01 = v1.fma(d0, s01);
-            FloatVector v2 = FloatVector.fromArray(SPECIES, x, x2 + i * SHARED);
+            FloatVector v2 = FloatVector.fromArray(SPECIES, x, x2 + at);
             s02 = v2.fma(d0, s02);
-            FloatVector v3 = FloatVector.fromArray(SPECIES, x, x3 + i * SHARED);
+            FloatVector v3 = FloatVector.fromArray(SPECIES, x, x3 + at);
             s03 = v3.fma(d0, s03);
-            FloatVector v4 = FloatVector.fromArray(SPECIES, x, x4 + i * SHARED);
+            FloatVector v4 = FloatVector.fromArray(SPECIES, x, x4 + at);
             s04 = v4.fma(d0, s04);
         }
         s00.intoArray(sums, so);

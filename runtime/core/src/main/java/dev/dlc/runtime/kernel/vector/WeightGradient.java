@@ -5,7 +5,6 @@ import static dev.dlc.runtime.kernel.vector.Tiles.WIDTH;
 
 import dev.dlc.runtime.Worker;
 import dev.dlc.runtime.kernel.Convolution;
-import dev.dlc.runtime.kernel.Phases;
 import java.util.Arrays;
 
 /**
@@ -41,27 +40,30 @@ final class WeightGradient {
         int firstGroup = from / filters;
         int groups = (to + filters - 1) / filters - firstGroup;
         int most = paddedFilters(Math.min(filters, to - from));
-        int imageSize = shape.channels() * Phases.channelSize(shape);
-        float[] images = worker.scratch(0, batch * imageSize);
+        boolean copied = PaddedImage.isCopied(shape);
+        int imageSize = shape.channels() * PaddedImage.channelSize(shape);
+        float[] images = copied ? worker.scratch(0, batch * imageSize) : x;
         float[] sums = worker.scratch(1, groups * padded * most);
         float[] gradients = worker.scratch(2, batch * area * WIDTH);
         int[] places = places(worker, shape, padded, batch, imageSize);
-        Arrays.fill(images, 0, batch * imageSize, 0f);
+        if (copied) {
+            Arrays.fill(images, 0, batch * imageSize, 0f);
+        }
         Arrays.fill(sums, 0, groups * padded * most, 0f);
-        int firstChannel = firstGroup * (shape.channels() / shape.groups());
-        int channels = groups * (shape.channels() / shape.groups());
-        int skipped = firstChannel * shape.height() * shape.width();
-        int start = firstChannel * Phases.channelSize(shape);
+        int channels = shape.channels() / shape.groups();
+        int skipped = firstGroup * channels * shape.height() * shape.width();
+        int start = firstGroup * channels * PaddedImage.channelSize(shape);
         for (int n = 0; n < samples; n += batch) {
             int count = Math.min(batch, samples - n);
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; copied && i < count; i++) {
                 int image = xOffset + (n + i) * shape.inputSize() + skipped;
-                Phases.splitInside(shape, x, image, channels, images, i * imageSize + start);
+                PaddedImage.copy(shape, x, image, groups * channels, images, i * imageSize + start);
             }
+            int origin = copied ? 0 : xOffset + n * shape.inputSize();
             for (int g = 0; g < groups; g++) {
                 int first = Math.max(from, (firstGroup + g) * filters);
                 int rows = Math.min(to, (firstGroup + g + 1) * filters) - first;
-                int group = (firstGroup + g) * (shape.channels() / shape.groups()) * Phases.channelSize(shape);
+                int group = origin + (firstGroup + g) * channels * PaddedImage.channelSize(shape);
                 int sum = g * padded * most;
                 for (int f = 0; f < rows; f += WIDTH) {
                     int block = Math.min(WIDTH, rows - f);
@@ -104,14 +106,12 @@ final class WeightGradient {
         int[] places = worker.indices(padded + batch * area);
         for (int i = 0; i < padded; i++) {
             int t = Math.min(i, last);
-            places[i] = Phases.offset(
+            places[i] = PaddedImage.tap(
                     shape, t / kernel, t % kernel / shape.kernelWidth(), t % kernel % shape.kernelWidth());
         }
-        int columns = Phases.columns(shape);
         for (int i = 0; i < batch; i++) {
             for (int p = 0; p < area; p++) {
-                places[padded + i * area + p] =
-                        i * imageSize + p / shape.outputWidth() * columns + p % shape.outputWidth();
+                places[padded + i * area + p] = i * imageSize + PaddedImage.position(shape, p);
             }
         }
         return places;
