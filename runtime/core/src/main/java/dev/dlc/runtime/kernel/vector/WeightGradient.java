@@ -70,7 +70,7 @@ final class WeightGradient {
                     int width = block > LANES ? WIDTH : LANES;
                     for (int i = 0; i < count; i++) {
                         int source = dyOffset + (n + i) * shape.outputSize() + (first + f) * area;
-                        Panels.interleave(dy, source, area, block, area, gradients, i * area * width, width);
+                        Transpose.interleave(dy, source, area, block, area, gradients, i * area * width, width);
                     }
                     addBlock(
                             gradients,
