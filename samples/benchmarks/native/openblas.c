@@ -1,6 +1,6 @@
 /*
  * Speed of OpenBLAS's matrix product on one thread, by the protocol of Service.java:
- *     TRANSPOSES ROWS COLUMNS INNER SECONDS   = WALL CPU RUNS   (nanoseconds a product; TRANSPOSES as NT)
+ *     TRANSPOSES ROWS COLUMNS INNER SECONDS   = WALL CPU RUNS 0   (nanoseconds a product; TRANSPOSES as NT)
  */
 #include <dlfcn.h>
 #include <stdio.h>
@@ -54,7 +54,7 @@ int main(void) {
             }
             elapsed = now(CLOCK_MONOTONIC) - wall;
         } while (elapsed < seconds * 1e9);
-        printf("= %.1f %.1f %ld\n", elapsed / runs, (now(CLOCK_THREAD_CPUTIME_ID) - cpu) / runs, runs);
+        printf("= %.1f %.1f %ld 0\n", elapsed / runs, (now(CLOCK_THREAD_CPUTIME_ID) - cpu) / runs, runs);
         fflush(stdout);
         free(a);
         free(b);

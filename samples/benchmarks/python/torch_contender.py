@@ -116,7 +116,7 @@ def measure(task, seconds):
         if elapsed < limit / 16:
             block *= 2
         if elapsed >= limit:
-            return f"{elapsed / runs:.1f} {(time.thread_time_ns() - cpu) / runs:.1f} {runs}"
+            return f"{elapsed / runs:.1f} {(time.thread_time_ns() - cpu) / runs:.1f} {runs} 0"
 
 
 def main():

@@ -63,7 +63,9 @@ enum Peer {
      */
     LineProcess start(Folders folders, BenchmarkModel model, int batch, int threads, String... options) {
         List<String> command = new ArrayList<>(command(folders, threads));
-        command.addAll(1, List.of(options));
+        if (this != TORCH) {
+            command.addAll(1, List.of(options));
+        }
         command.addAll(List.of(model.title(), "" + batch, "" + threads));
         LineProcess process =
                 new LineProcess(title + ", " + model.title(), command, environment(threads), folders.log(key));

@@ -34,7 +34,8 @@ final class Roofline {
                         "KernelService",
                         "--add-modules",
                         "jdk.incubator.vector",
-                        "-XX:+UseSerialGC"),
+                        "-XX:+UseSerialGC",
+                        Rounds.COMPILED),
                 Map.of(),
                 folders.log("kernels"))) {
             for (int k = 0; k < kernels.size(); k++) {

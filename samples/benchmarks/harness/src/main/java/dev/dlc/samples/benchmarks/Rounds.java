@@ -15,7 +15,15 @@ import java.util.Map;
  *     thread the same on an idle machine, and of use on a busy one
  */
 record Rounds(int rounds, double seconds, double warmUp, boolean cpu) {
-    private static final double LONGEST_WARM_UP = 6;
+    /**
+     * An option for the JVMs whose speed in the end is measured: they compile while the caller waits. Else the warm-up of a busy
+     * machine would be over before they have compiled everything.
+     */
+    static final String COMPILED = "-Xbatch";
+    /** Seconds without change after which a process has settled. */
+    private static final double SETTLED = 0.5;
+    /** Seconds after which it is measured in any case. */
+    private static final double LONGEST_WARM_UP = 15;
 
     /** What was measured: nanoseconds a step by contender. */
     record Outcome(Map<Peer, Series> training, Map<Peer, Series> prediction) {}
@@ -25,7 +33,7 @@ record Rounds(int rounds, double seconds, double warmUp, boolean cpu) {
         try {
             for (Peer peer : peers) {
                 try {
-                    processes.put(peer, peer.start(folders, model, model.batch(), threads));
+                    processes.put(peer, peer.start(folders, model, model.batch(), threads, COMPILED));
                 } catch (IllegalStateException e) {
                     System.err.println("skipped: " + e.getMessage());
                 }
@@ -64,17 +72,23 @@ record Rounds(int rounds, double seconds, double warmUp, boolean cpu) {
         return new Series(values);
     }
 
-    /** Lets a process do something until it does not get faster any more. */
+    /** Lets a process do something until it does not get faster any more and its JVM has nothing left to compile. */
     void warmUp(LineProcess process, String command) {
-        double piece = warmUp / 4;
+        double piece = Math.min(warmUp / 2, SETTLED);
         double best = Double.POSITIVE_INFINITY;
+        double compiled = -1;
+        double settled = 0;
         double spent = 0;
-        for (int worse = 0; spent < warmUp || worse < 2 && spent < warmUp * LONGEST_WARM_UP; ) {
+        while (spent < warmUp || settled < SETTLED && spent < LONGEST_WARM_UP) {
             long begun = System.nanoTime();
-            double now = ask(process, command, piece);
-            spent += (System.nanoTime() - begun) * 1e-9;
-            worse = now < best * 0.95 ? 0 : worse + 1;
+            String[] answer = process.ask(command + " " + piece).split(" ");
+            double elapsed = (System.nanoTime() - begun) * 1e-9;
+            double now = Double.parseDouble(answer[cpu ? 1 : 0]);
+            boolean changed = now < best * 0.95 || Double.parseDouble(answer[3]) > compiled;
+            spent += elapsed;
+            settled = changed ? 0 : settled + elapsed;
             best = Math.min(best, now);
+            compiled = Double.parseDouble(answer[3]);
         }
     }
 

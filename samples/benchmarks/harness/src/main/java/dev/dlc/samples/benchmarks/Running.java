@@ -136,7 +136,7 @@ final class Running {
     }
 
     private void row(Table table, int batch, int width, int depth, String option) {
-        try (LineProcess process = Peer.DLC.start(folders, BenchmarkModel.GROWTH, batch, 1, option)) {
+        try (LineProcess process = Peer.DLC.start(folders, BenchmarkModel.GROWTH, batch, 1, option, Rounds.COMPILED)) {
             Series steps = how.series(process, "train");
             table.row(List.of(
                     "" + batch,

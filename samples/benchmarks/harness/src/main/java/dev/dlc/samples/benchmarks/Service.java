@@ -11,8 +11,8 @@ import java.util.Locale;
  * with {@code =}, so that what a library prints is not taken for an answer. While others are measured it waits for a line.
  *
  * <pre>
- * train SECONDS      = WALL CPU STEPS                 measures training for at least so long: nanoseconds a step
- * predict SECONDS    = WALL CPU PREDICTIONS           the same of predictions of one sample
+ * train SECONDS      = WALL CPU STEPS COMPILED        measures training for at least so long: nanoseconds a step
+ * predict SECONDS    = WALL CPU PREDICTIONS COMPILED  the same of predictions of one sample
  * warmup SECONDS     = FINAL_NANOSECONDS STEPS MILLISECONDS  the first steps: until 90 % of the final speed
  * memory             = GROWTH PEAK HEAP_GROWTH        bytes: from before the first step to the peak, the peak, what lives on the heap
  * allocation STEPS   = BYTES_A_STEP                   on the Java heap

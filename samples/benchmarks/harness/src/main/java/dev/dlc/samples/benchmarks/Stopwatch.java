@@ -10,7 +10,8 @@ final class Stopwatch {
     /**
      * Repeats a task for at least so long, and at least once.
      *
-     * @return the mean nanoseconds of both clocks and how often it ran, as a contender answers
+     * @return the mean nanoseconds of both clocks, how often it ran, and the milliseconds that the JVM has compiled so far, as a
+     *     contender answers
      */
     static String measure(Runnable task, double seconds) {
         long limit = (long) (seconds * 1e9);
@@ -32,7 +33,12 @@ final class Stopwatch {
             }
         } while (elapsed < limit);
         return String.format(
-                Locale.ROOT, "%.1f %.1f %d", (double) elapsed / runs, (double) (cpu() - cpuStart) / runs, runs);
+                Locale.ROOT,
+                "%.1f %.1f %d %d",
+                (double) elapsed / runs,
+                (double) (cpu() - cpuStart) / runs,
+                runs,
+                ManagementFactory.getCompilationMXBean().getTotalCompilationTime());
     }
 
     private static long cpu() {
