@@ -40,18 +40,26 @@ public final class Phases {
     }
 
     /** Copies {@code channels} channels of an image with padding and phases; phases that no tap reads stay as they are. */
-    public static void split(Convolution shape, float[] image, int offset, int channels, float[] to, int toOffset) {
-        split(shape, image, offset, channels, to, toOffset, true);
+    public static void split(
+            Convolution shape, float[] image, int offset, int channels, float[] to, int toOffset, RowCopy copier) {
+        split(shape, image, offset, channels, to, toOffset, true, copier);
     }
 
     /** As {@link #split}, but leaves the padding as it is: for many images in a row, over what was filled with zeros once. */
     public static void splitInside(
-            Convolution shape, float[] image, int offset, int channels, float[] to, int toOffset) {
-        split(shape, image, offset, channels, to, toOffset, false);
+            Convolution shape, float[] image, int offset, int channels, float[] to, int toOffset, RowCopy copier) {
+        split(shape, image, offset, channels, to, toOffset, false, copier);
     }
 
     private static void split(
-            Convolution shape, float[] image, int offset, int channels, float[] to, int toOffset, boolean margins) {
+            Convolution shape,
+            float[] image,
+            int offset,
+            int channels,
+            float[] to,
+            int toOffset,
+            boolean margins,
+            RowCopy copier) {
         int rows = rows(shape);
         int columns = columns(shape);
         for (int c = 0; c < channels; c++) {
@@ -73,7 +81,8 @@ public final class Phases {
                                 toOffset + plane * rows * columns,
                                 rows,
                                 columns,
-                                margins);
+                                margins,
+                                copier);
                     }
                 }
             }
@@ -116,18 +125,26 @@ public final class Phases {
     }
 
     /** Copies the gradients of {@code filters} filters with zeros around them. */
-    public static void pad(Convolution shape, float[] gradient, int offset, int filters, float[] to, int toOffset) {
-        pad(shape, gradient, offset, filters, to, toOffset, true);
+    public static void pad(
+            Convolution shape, float[] gradient, int offset, int filters, float[] to, int toOffset, RowCopy copier) {
+        pad(shape, gradient, offset, filters, to, toOffset, true, copier);
     }
 
     /** As {@link #pad}, but leaves the zeros around the gradients as they are. */
     public static void padInside(
-            Convolution shape, float[] gradient, int offset, int filters, float[] to, int toOffset) {
-        pad(shape, gradient, offset, filters, to, toOffset, false);
+            Convolution shape, float[] gradient, int offset, int filters, float[] to, int toOffset, RowCopy copier) {
+        pad(shape, gradient, offset, filters, to, toOffset, false, copier);
     }
 
     private static void pad(
-            Convolution shape, float[] gradient, int offset, int filters, float[] to, int toOffset, boolean margins) {
+            Convolution shape,
+            float[] gradient,
+            int offset,
+            int filters,
+            float[] to,
+            int toOffset,
+            boolean margins,
+            RowCopy copier) {
         int rows = gradientRows(shape);
         int columns = gradientColumns(shape);
         int area = shape.outputHeight() * shape.outputWidth();
@@ -145,7 +162,8 @@ public final class Phases {
                     toOffset + f * rows * columns,
                     rows,
                     columns,
-                    margins);
+                    margins,
+                    copier);
         }
     }
 
@@ -190,7 +208,8 @@ public final class Phases {
             int toOffset,
             int rows,
             int columns,
-            boolean margins) {
+            boolean margins,
+            RowCopy copier) {
         if (margins) {
             Arrays.fill(to, toOffset, toOffset + rows * columns, 0f);
         }
@@ -198,18 +217,22 @@ public final class Phases {
         int bottom = Math.min(rows, (height - startRow + rowStride - 1) / rowStride);
         int left = Math.min(columns, first(startColumn, columnStride));
         int right = Math.min(columns, (width - startColumn + columnStride - 1) / columnStride);
+        if (right <= left || bottom <= top) {
+            return;
+        }
+        int source = offset + (startRow + top * rowStride) * width + startColumn;
+        int target = toOffset + top * columns;
+        if (columnStride == 1) {
+            copier.copy(
+                    image, source + left, rowStride * width, to, target + left, columns, bottom - top, right - left);
+            return;
+        }
         for (int r = top; r < bottom; r++) {
-            int target = toOffset + r * columns;
-            int source = offset + (startRow + r * rowStride) * width + startColumn;
-            if (columnStride == 1) {
-                if (right > left) {
-                    System.arraycopy(image, source + left, to, target + left, right - left);
-                }
-            } else {
-                for (int q = left; q < right; q++) {
-                    to[target + q] = image[source + q * columnStride];
-                }
+            for (int q = left; q < right; q++) {
+                to[target + q] = image[source + q * columnStride];
             }
+            source += rowStride * width;
+            target += columns;
         }
     }
 

@@ -33,7 +33,7 @@ final class PlainConvolution {
         float[] image = worker.scratch(0, size);
         float[] sums = worker.scratch(1, run);
         for (int n = from; n < to; n++) {
-            Phases.split(shape, x, xOffset + n * shape.inputSize(), shape.channels(), image, 0);
+            Phases.split(shape, x, xOffset + n * shape.inputSize(), shape.channels(), image, 0, RowCopy.PLAIN);
             for (int f = 0; f < shape.filters(); f++) {
                 int first = f / filters * channels;
                 Arrays.fill(sums, 0, run, 0f);
@@ -89,7 +89,7 @@ final class PlainConvolution {
         float[] gradient = worker.scratch(0, size);
         float[] sums = worker.scratch(1, run);
         for (int n = from; n < to; n++) {
-            Phases.pad(shape, dy, dyOffset + n * shape.outputSize(), shape.filters(), gradient, 0);
+            Phases.pad(shape, dy, dyOffset + n * shape.outputSize(), shape.filters(), gradient, 0, RowCopy.PLAIN);
             for (int c = 0; c < shape.channels(); c++) {
                 int plane = dxOffset + (n * shape.channels() + c) * shape.height() * shape.width();
                 for (int a = 0; a < Math.min(shape.strideHeight(), shape.height()); a++) {
@@ -176,7 +176,7 @@ final class PlainConvolution {
         float[] scratch = worker.scratch(size + POSITIONS * taps);
         Arrays.fill(dw, dwOffset + from * taps, dwOffset + to * taps, 0f);
         for (int n = 0; n < samples; n++) {
-            Phases.split(shape, x, xOffset + n * shape.inputSize(), shape.channels(), scratch, 0);
+            Phases.split(shape, x, xOffset + n * shape.inputSize(), shape.channels(), scratch, 0, RowCopy.PLAIN);
             for (int group = from / filters; group * filters < to; group++) {
                 int first = Math.max(from, group * filters);
                 int end = Math.min(to, (group + 1) * filters);

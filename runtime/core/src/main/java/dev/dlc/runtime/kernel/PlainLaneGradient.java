@@ -31,7 +31,7 @@ final class PlainLaneGradient {
         TapColumns.clear(shape, shape.channels(), image, 0);
         Arrays.fill(sums, 0, (to - from) * taps * LANES, 0f);
         for (int n = 0; n < samples; n++) {
-            TapColumns.copy(shape, x, xOffset + n * shape.inputSize(), shape.channels(), image, 0);
+            TapColumns.copy(shape, x, xOffset + n * shape.inputSize(), shape.channels(), image, 0, RowCopy.PLAIN);
             for (int f = from; f < to; f++) {
                 int gradient = dyOffset + n * shape.outputSize() + f * area;
                 for (int t = 0; t < taps; t++) {

@@ -31,7 +31,8 @@ public final class TapColumns {
      * Copies {@code channels} channels. What {@code to} holds elsewhere, where no tap reads, stays. {@code to} must have been
      * filled with zeros before the first image of a shape; later images leave them where they belong.
      */
-    public static void copy(Convolution shape, float[] image, int offset, int channels, float[] to, int toOffset) {
+    public static void copy(
+            Convolution shape, float[] image, int offset, int channels, float[] to, int toOffset, RowCopy copier) {
         boolean flat = shape.strideHeight() == 1 && shape.strideWidth() == 1 && shape.outputWidth() == shape.width();
         int area = shape.height() * shape.width();
         for (int c = 0; c < channels; c++) {
@@ -60,7 +61,8 @@ public final class TapColumns {
                             target,
                             Phases.rows(shape),
                             shape.outputWidth(),
-                            false);
+                            false,
+                            copier);
                 }
             }
         }

@@ -48,9 +48,9 @@ final class DirectConvolution {
         for (int n = from; n < to; n++) {
             int source = xOffset + n * shape.inputSize();
             if (n == from) {
-                Phases.split(shape, x, source, shape.channels(), image, 0);
+                Phases.split(shape, x, source, shape.channels(), image, 0, VectorRows.COPY);
             } else {
-                Phases.splitInside(shape, x, source, shape.channels(), image, 0);
+                Phases.splitInside(shape, x, source, shape.channels(), image, 0, VectorRows.COPY);
             }
             for (int g = 0; g < shape.groups(); g++) {
                 int out = yOffset + n * shape.outputSize() + g * filters * rows * width;

@@ -49,9 +49,9 @@ final class DirectInputGradient {
         for (int n = from; n < to; n++) {
             int source = dyOffset + n * shape.outputSize();
             if (n == from) {
-                Phases.pad(shape, dy, source, shape.filters(), gradient, 0);
+                Phases.pad(shape, dy, source, shape.filters(), gradient, 0, VectorRows.COPY);
             } else {
-                Phases.padInside(shape, dy, source, shape.filters(), gradient, 0);
+                Phases.padInside(shape, dy, source, shape.filters(), gradient, 0, VectorRows.COPY);
             }
             for (int g = 0; g < shape.groups(); g++) {
                 int out = dxOffset + n * shape.inputSize() + g * channels * shape.height() * shape.width();

@@ -54,7 +54,7 @@ final class LaneGradient {
                 if (whole) {
                     PaddedImage.copy(shape, x, origin, groups * channels, images, 0);
                 } else {
-                    TapColumns.copy(shape, x, origin, groups * channels, images, 0);
+                    TapColumns.copy(shape, x, origin, groups * channels, images, 0, VectorRows.COPY);
                 }
                 origin = 0;
             }

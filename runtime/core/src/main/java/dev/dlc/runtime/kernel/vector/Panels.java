@@ -9,6 +9,9 @@ import jdk.incubator.vector.FloatVector;
 
 /** Copies parts of matrices into the panels that {@link Tiles} reads. */
 final class Panels {
+    /** Numbers of a line of the first-level cache. */
+    private static final int BLOCK = 16;
+
     private Panels() {}
 
     /**
@@ -73,37 +76,38 @@ final class Panels {
 
     /** Number (p, r) of the result is number (r, p) of the source for {@code r < rows}, and 0 up to {@code width}. */
     static void interleave(float[] from, int fo, int stride, int rows, int depth, float[] to, int offset, int width) {
-        // Column by column: what is written lies side by side, and the lines that are read stay in the cache for the
-        // next ones.
-        for (int p = 0; p < depth; p++) {
-            int target = offset + p * width;
+        // Blocks of as many numbers of each row as a line of the cache holds: what is written stays in the cache
+        // meanwhile.
+        for (int first = 0; first < depth; first += BLOCK) {
+            int end = Math.min(first + BLOCK, depth);
             int r = 0;
-            int source = fo + p;
             for (; r + 3 < rows; r += 4) {
-                to[target + r] = from[source];
-                to[target + r + 1] = from[source + stride];
-                to[target + r + 2] = from[source + 2 * stride];
-                to[target + r + 3] = from[source + 3 * stride];
-                source += 4 * stride;
+                interleaveFour(from, fo + r * stride, stride, first, end, to, offset + r, width);
             }
             for (; r < rows; r++) {
-                to[target + r] = from[source];
-                source += stride;
+                for (int p = first; p < end; p++) {
+                    to[offset + r + p * width] = from[fo + r * stride + p];
+                }
             }
             for (; r < width; r++) {
-                to[target + r] = 0f;
+                for (int p = first; p < end; p++) {
+                    to[offset + r + p * width] = 0f;
+                }
             }
         }
     }
 
-    /**
-     * Copies {@code count} numbers, at most two vectors of them, with whole vectors: up to a vector more is read and written
-     * than asked for, which the caller overwrites or has left room for.
-     */
-    static void copyOver(float[] from, int fo, float[] to, int offset, int count) {
-        FloatVector.fromArray(SPECIES, from, fo).intoArray(to, offset);
-        if (count > LANES) {
-            FloatVector.fromArray(SPECIES, from, fo + LANES).intoArray(to, offset + LANES);
+    private static void interleaveFour(
+            float[] from, int fo, int stride, int first, int end, float[] to, int target, int width) {
+        int second = fo + stride;
+        int third = second + stride;
+        int fourth = third + stride;
+        for (int p = first; p < end; p++) {
+            int place = target + p * width;
+            to[place] = from[fo + p];
+            to[place + 1] = from[second + p];
+            to[place + 2] = from[third + p];
+            to[place + 3] = from[fourth + p];
         }
     }
 }

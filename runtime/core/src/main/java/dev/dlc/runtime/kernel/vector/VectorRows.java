@@ -1,0 +1,39 @@
+package dev.dlc.runtime.kernel.vector;
+
+import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
+import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
+
+import dev.dlc.runtime.kernel.RowCopy;
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * Copies rows with vectors, of which the last two of a row may overlap. Shorter rows are not copied with shorter vectors: once a
+ * program has used two species, HotSpot's compiler makes objects of the vectors of both, and everything takes ten times as long.
+ */
+final class VectorRows {
+    static final RowCopy COPY = VectorRows::copy;
+
+    private VectorRows() {}
+
+    private static void copy(
+            float[] from, int fromOffset, int fromStride, float[] to, int toOffset, int toStride, int rows, int count) {
+        if (count >= LANES) {
+            whole(from, fromOffset, fromStride, to, toOffset, toStride, rows, count);
+        } else {
+            RowCopy.PLAIN.copy(from, fromOffset, fromStride, to, toOffset, toStride, rows, count);
+        }
+    }
+
+    private static void whole(
+            float[] from, int fromOffset, int fromStride, float[] to, int toOffset, int toStride, int rows, int count) {
+        int last = count - LANES;
+        for (int r = 0; r < rows; r++) {
+            int source = fromOffset + r * fromStride;
+            int target = toOffset + r * toStride;
+            for (int q = 0; q < last; q += LANES) {
+                FloatVector.fromArray(SPECIES, from, source + q).intoArray(to, target + q);
+            }
+            FloatVector.fromArray(SPECIES, from, source + last).intoArray(to, target + last);
+        }
+    }
+}
