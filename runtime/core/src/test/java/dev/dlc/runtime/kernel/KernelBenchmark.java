@@ -28,7 +28,6 @@ final class KernelBenchmark {
                 convolutions(words, worker, 1, 28, 32);
                 convolutions(words, worker, 32, 14, 64);
                 convolutions(words, worker, 3, 32, 16);
-                convolutions(words, worker, 3, 32, 16);
                 convolutions(words, worker, new Convolution(1, 28, 28, 6, 5, 5, 1, 1, 2, 2, 1, 1, 1));
                 convolutions(words, worker, new Convolution(6, 14, 14, 16, 5, 5, 1, 1, 0, 0, 1, 1, 1));
                 convolutions(words, worker, new Convolution(16, 32, 32, 32, 3, 3, 2, 2, 1, 1, 1, 1, 1));
