@@ -127,9 +127,7 @@ final class Benchmark implements Callable<Integer> {
             case STEPS -> steps(folders, chosen, present, how);
             case ROOFLINE -> new Roofline(folders, brief).markdown();
             case COMPILE -> running.compileTime(few);
-            case WARMUP ->
-                new Running(folders, quick ? new Rounds(count, least, 1.5, false) : how)
-                        .warmUp(few, quick ? List.of(1) : threads);
+            case WARMUP -> running.warmUp(few, quick ? List.of(1) : threads, quick ? 5 : 20);
             case MEMORY -> running.memory(few, present);
             case GROWTH -> quick ? "skipped: not with --quick" : new Running(folders, brief).growth();
         };

@@ -46,7 +46,7 @@ final class Running {
     }
 
     /** From the first step of a fresh JVM on. */
-    String warmUp(List<BenchmarkModel> models, List<Integer> threads) {
+    String warmUp(List<BenchmarkModel> models, List<Integer> threads, double seconds) {
         Table table = new Table(List.of(
                 "model",
                 "threads",
@@ -56,7 +56,7 @@ final class Running {
         for (BenchmarkModel model : models) {
             for (int count : threads) {
                 try (LineProcess process = Peer.DLC.start(folders, model, model.batch(), count)) {
-                    String[] answer = process.ask("warmup " + 3 * how.warmUp()).split(" ");
+                    String[] answer = process.ask("warmup " + seconds).split(" ");
                     table.row(List.of(
                             model.title(),
                             "" + count,
@@ -104,8 +104,8 @@ final class Running {
     /** Once the JVM has compiled everything: before that, vectors are objects. */
     private static String allocation(LineProcess process) {
         String bytes = "";
-        for (int i = 0; i < 20 && !bytes.equals("0.0"); i++) {
-            bytes = process.ask("allocation 50");
+        for (int i = 0; i < 12 && !bytes.equals("0.0"); i++) {
+            bytes = process.ask("allocation 10");
         }
         return bytes;
     }
