@@ -84,7 +84,7 @@ final class Benchmark implements Callable<Integer> {
         Compilation.compile(folders, chosen);
         for (Part part : measured) {
             if (measured.size() > 1) {
-                report.add("## " + part.title() + "\n");
+                report.add("### " + part.title() + "\n");
             }
             report.add(measure(part, folders, chosen, present));
         }
