@@ -98,7 +98,7 @@ final class FilterTiles {
         int panel = wo;
         for (int f = 0; f < filters; f += WIDTH) {
             int lanes = lanes(filters - f);
-            int count1 = Math.min(lanes, filters - f);
+            int lanesUsed = Math.min(lanes, filters - f);
             int out = yo + f * area;
             for (int row = 0; row < rows; row += rowsAtOnce) {
                 int height = Math.min(rowsAtOnce, rows - row);
@@ -109,7 +109,11 @@ final class FilterTiles {
                         int source = xo + (row + r) * stride + q;
                         row(x, source, taps, start, count, w, panel, chunk, r * part * lanes, lanes, pixels, part);
                     }
-                    turn(chunk, lanes, count1, height * part, y, out + row * width + q, area);
+                    if (height * part == area) {
+                        Transpose.interleave(chunk, 0, lanes, area, lanesUsed, y, out, area);
+                    } else {
+                        turn(chunk, lanes, lanesUsed, height * part, y, out + row * width + q, area);
+                    }
                 }
             }
             panel += lanes * count;

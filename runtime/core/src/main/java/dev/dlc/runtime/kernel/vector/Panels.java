@@ -70,7 +70,7 @@ final class Panels {
             float[] b, int bo, int stride, int columns, int depth, float[] to, int offset, int step) {
         for (int j = 0; j < columns; j += WIDTH) {
             int width = Math.min(WIDTH, columns - j);
-            interleave(b, bo + j * stride, stride, width, depth, to, offset + j / WIDTH * step, WIDTH);
+            Transpose.interleave(b, bo + j * stride, stride, width, depth, to, offset + j / WIDTH * step, WIDTH);
         }
     }
 

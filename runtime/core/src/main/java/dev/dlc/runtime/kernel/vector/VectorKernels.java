@@ -42,10 +42,6 @@ public final class VectorKernels extends PlainKernels {
         }
         int in = xOffset + from * inputs;
         int out = yOffset + from * outputs;
-        if (rows <= RowTiles.MOST_ROWS) {
-            RowTiles.product(worker, x, in, w, wOffset, y, out, inputs, outputs, rows);
-            return;
-        }
         VectorLinear.product(
                 worker, x, in, inputs, false, w, wOffset, inputs, true, y, out, outputs, rows, outputs, inputs);
     }
