@@ -42,6 +42,12 @@ public abstract class DoublePass extends Pass {
         return state;
     }
 
+    /** Whether the weights have changed nobody tells: this pass is for checks, not for speed. */
+    @Override
+    final void ready() {
+        prepare(Worker.alone());
+    }
+
     /** A new buffer with {@code perSample} numbers for each sample of the capacity. */
     protected final double[] buffer(int perSample) {
         return new double[length(perSample)];

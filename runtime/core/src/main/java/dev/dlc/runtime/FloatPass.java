@@ -9,14 +9,20 @@ public abstract class FloatPass extends Pass {
     /** The optimizer's slots, each as long as the trainable weights. Empty where nothing trains. */
     protected final float[][] state;
 
+    private final Network network;
+    private final boolean trains = this instanceof Training;
+    /** The pass whose constants this one reads. */
+    private FloatPass prepared;
+
     /**
-     * @param weights not copied: many passes may share them
+     * @param network whose weights it reads; they are not copied: many passes may share them
      * @param trainable how many of the weights this pass trains, 0 for one that predicts
      * @param slots how many slots the optimizer keeps for each trainable number
      */
-    protected FloatPass(int capacity, float[] weights, int trainable, int slots) {
+    protected FloatPass(int capacity, Network network, int trainable, int slots) {
         super(capacity);
-        this.weights = weights;
+        this.network = network;
+        this.weights = network.weights;
         this.gradients = new float[trainable];
         this.state = new float[slots][trainable];
     }
@@ -41,6 +47,22 @@ public abstract class FloatPass extends Pass {
     public final float[][] state() {
         return state;
     }
+
+    @Override
+    final void ready() {
+        if (trains) {
+            network.changed();
+            return;
+        }
+        FloatPass current = network.prepared();
+        if (current != prepared) {
+            adopt(current);
+            prepared = current;
+        }
+    }
+
+    /** Reads from now on what another pass of the same class has prepared. */
+    protected void adopt(FloatPass prepared) {}
 
     /** A new buffer with {@code perSample} numbers for each sample of the capacity. */
     protected final float[] buffer(int perSample) {

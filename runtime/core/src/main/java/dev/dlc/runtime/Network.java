@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The base of every generated class: the weights, and what is done with them that needs no unrolled code.
@@ -20,18 +21,60 @@ public abstract class Network {
 
     @SuppressWarnings("this-escape") // the pool only keeps it
     private final InferencePool pool = new InferencePool(this);
+
+    /** Counts the changes of the weights. */
+    private final AtomicInteger version = new AtomicInteger();
+    /** What passes that predict share; null before the first. */
+    private volatile Prepared prepared;
     /** What is done to the data: the model's words, until training measures or a file brings something else. */
     private volatile Preparation preparation;
 
     private volatile Preparer preparer;
 
+    /**
+     * What is computed from the weights alone, as they were at some version.
+     *
+     * @param pass that holds it and does nothing else
+     */
+    private record Prepared(int version, FloatPass pass) {}
+
     protected Network(int size) {
         this.weights = new float[size];
     }
 
-    /** All weights, as laid out by {@link Description#weights()}; not a copy. */
+    /**
+     * All weights, as laid out by {@link Description#weights()}; not a copy. Who writes to them after a prediction says so with
+     * {@link #changed}, or asks for them again.
+     */
     public final float[] weights() {
+        changed();
         return weights;
+    }
+
+    /**
+     * Says that weights were written to from outside: predictions read what they have prepared from them (packed, and with
+     * batch normalisation folded in), and prepare it anew. Training, loading and initialising say so themselves.
+     */
+    public final void changed() {
+        version.incrementAndGet();
+    }
+
+    /** The pass that holds what is computed from the weights alone, for all those that predict. */
+    final FloatPass prepared() {
+        Prepared known = prepared;
+        return known != null && known.version == version.get() ? known.pass : prepareAnew();
+    }
+
+    private FloatPass prepareAnew() {
+        synchronized (pool) {
+            int now = version.get();
+            if (prepared == null || prepared.version != now) {
+                FloatPass pass = inference(1);
+                pass.prepare(Worker.alone());
+                prepared = new Prepared(now, pass);
+            }
+            return prepared.pass;
+        }
     }
 
     public abstract Description description();
@@ -44,6 +87,7 @@ public abstract class Network {
 
     /** Draws all weights anew. The same seed gives the same weights on every machine. */
     public final void initialize(long seed) {
+        changed();
         Arrays.fill(weights, 0f);
         for (Weight weight : description().weights()) {
             long key = Random.key(seed, "init", weight.path());
@@ -175,6 +219,7 @@ public abstract class Network {
     }
 
     private void take(float[] numbers) {
+        changed();
         System.arraycopy(numbers, 0, weights, 0, weights.length);
     }
 

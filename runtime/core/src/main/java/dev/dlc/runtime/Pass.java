@@ -41,7 +41,10 @@ public abstract class Pass {
         return samples;
     }
 
-    /** Says what the next pass runs over. {@code samples} is from 1 to the capacity. */
+    /**
+     * Says what the next pass runs over, and must come before each. {@code samples} is from 1 to the capacity. A pass that
+     * predicts takes up here what has become of the weights, one that trains lets the others know that they will change.
+     */
     public final void begin(int samples, long seed, int epoch) {
         if (samples < 1 || samples > capacity) {
             throw new IllegalArgumentException("a batch has 1 to " + capacity + " samples, not " + samples);
@@ -49,7 +52,14 @@ public abstract class Pass {
         this.samples = samples;
         this.seed = seed;
         this.epoch = epoch;
+        ready();
     }
+
+    /** Brings what is computed from the weights alone up to date. */
+    abstract void ready();
+
+    /** Computes what depends on the weights alone, into new arrays: those that were there before may still be read. */
+    protected void prepare(Worker worker) {}
 
     /** The number of each sample in its dataset: randomness is keyed by it, so that it does not depend on the batch. */
     public final long[] identities() {

@@ -267,7 +267,7 @@ public final class Trainer {
             Map<String, Double> trained = isOfTraining(chosen) || isOfTraining(scheduled)
                     ? evaluator.evaluate(training, team).metrics()
                     : Map.of();
-            best.offer(epoch, monitored(chosen, report, trained), network.weights());
+            best.offer(epoch, monitored(chosen, report, trained), network.weights);
             if (scheduled != null) {
                 outcomes.add(monitored(scheduled, report, trained));
             }
@@ -301,7 +301,7 @@ public final class Trainer {
                     best.epoch(),
                     best.waited(),
                     outcomes.toArray(),
-                    network.weights(),
+                    network.weights,
                     pass.state(),
                     network.preparation());
         }

@@ -97,7 +97,7 @@ final class TrainingChecks {
         StringBuilder problem =
                 new StringBuilder("the " + what + " became " + value + " in epoch " + epoch + " at step " + step);
         for (Weight weight : network.description().weights()) {
-            if (!isFinite(network.weights(), weight)) {
+            if (!isFinite(network.weights, weight)) {
                 problem.append("; the first weights that are not finite: ").append(weight.path());
                 break;
             }

@@ -31,7 +31,7 @@ final class WeightsFile {
             PreparationText.write(preparation, writer);
         }
         for (Weight weight : description.weights()) {
-            writer.tensor(weight.path(), weight.shape(), network.weights(), weight.offset());
+            writer.tensor(weight.path(), weight.shape(), network.weights, weight.offset());
         }
         writer.write(file);
     }

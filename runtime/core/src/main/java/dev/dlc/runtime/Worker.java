@@ -17,6 +17,11 @@ public final class Worker {
         this.index = index;
     }
 
+    /** The only member of a team of its own, for work that is not divided. */
+    static Worker alone() {
+        return new Worker(new Team(1), 0);
+    }
+
     /** This worker's number, from 0. */
     public int index() {
         return index;

@@ -77,12 +77,12 @@ final class LinearNetwork extends Network {
 
     @Override
     public FloatPass training(int capacity) {
-        return new LinearPass(capacity, weights, weights.length);
+        return new LinearPass(capacity, weights.length);
     }
 
     @Override
     public FloatPass inference(int capacity) {
-        return new LinearPass(capacity, weights, 0);
+        return new LinearPass(capacity, 0);
     }
 
     private final class LinearPass extends FloatPass implements Training {
@@ -92,8 +92,8 @@ final class LinearNetwork extends Network {
         private final float[] delta = buffer(outputs);
         private double rate;
 
-        LinearPass(int capacity, float[] weights, int trainable) {
-            super(capacity, weights, trainable, 1);
+        LinearPass(int capacity, int trainable) {
+            super(capacity, LinearNetwork.this, trainable, 1);
         }
 
         @Override

@@ -18,6 +18,7 @@ import dev.dlc.compiler.graph.LinearInputGradient;
 import dev.dlc.compiler.graph.LinearWeightGradient;
 import dev.dlc.compiler.graph.Op;
 import dev.dlc.compiler.graph.OpVisitor;
+import dev.dlc.compiler.graph.PackWeights;
 import dev.dlc.compiler.graph.Pad;
 import dev.dlc.compiler.graph.Pool;
 import dev.dlc.compiler.graph.PoolGradient;
@@ -137,6 +138,11 @@ final class Gradients implements OpVisitor<Void> {
     public Void visit(Reshape op) {
         node.give(0, node.add(new Reshape(node.input(0).shape()), node.gradient()));
         return null;
+    }
+
+    @Override
+    public Void visit(PackWeights op) {
+        throw new IllegalStateException("weights are packed where nothing trains");
     }
 
     @Override

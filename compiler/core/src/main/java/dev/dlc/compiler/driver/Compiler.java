@@ -8,6 +8,7 @@ import dev.dlc.compiler.diagnostic.Diagnostic;
 import dev.dlc.compiler.diagnostic.Problems;
 import dev.dlc.compiler.differentiate.Differentiate;
 import dev.dlc.compiler.emit.Emit;
+import dev.dlc.compiler.emit.Precision;
 import dev.dlc.compiler.graph.Graph;
 import dev.dlc.compiler.graph.Verifier;
 import dev.dlc.compiler.lint.Linter;
@@ -86,7 +87,7 @@ public final class Compiler {
         trace.after(Stage.DIFFERENTIATE, training);
 
         Graph quick = Optimise.optimise(training);
-        Graph quickPredicting = Optimise.optimise(predicting);
+        Graph quickPredicting = Optimise.optimisePredicting(predicting, options.precision() == Precision.FLOAT);
         trace.after(Stage.OPTIMISE, quick);
 
         Program program = Plan.plan(model, quick, quickPredicting);

@@ -116,7 +116,7 @@ public final class Emit {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(Runtime.type(precision.pass()))
                 .addParameter(int.class, "capacity")
-                .addStatement("return new $L(capacity, weights)", nested)
+                .addStatement("return new $L(capacity, $L)", nested, precision == Precision.FLOAT ? "this" : "weights")
                 .build());
     }
 }

@@ -5,6 +5,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.dlc.compiler.graph.Window;
@@ -68,6 +69,9 @@ final class PassCode {
                         "penalise",
                         "penalty",
                         "term",
+                        "network",
+                        "prepare",
+                        "adopt",
                         "index"),
                 weights);
         this.array = ArrayTypeName.of(precision.type());
@@ -90,6 +94,9 @@ final class PassCode {
             type.addSuperinterface(Runtime.TRAINING);
         }
         buffers();
+        if (!pass.constants().isEmpty()) {
+            constants();
+        }
         if (precision == Precision.FLOAT && pass.frozen().routines() > 0) {
             frozen();
         } else {
@@ -132,30 +139,80 @@ final class PassCode {
                 owners[buffer.array()] = field;
             }
         }
+        boolean single = precision == Precision.FLOAT;
+        String weights = single ? "network" : "weights";
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addParameter(int.class, "capacity")
-                .addParameter(array, "weights");
+                .addParameter(single ? Runtime.NETWORK : array, weights);
         constructor.addStatement(
-                "super(capacity, weights, $L, $L)",
+                "super(capacity, $L, $L, $L)",
+                weights,
                 training ? program.weights().trainable() : 0,
                 training ? program.model().optimizer().rule().slots().size() : 0);
-        List<MethodSpec> parts = split("allocate", allocations, false);
+        List<MethodSpec> parts = split("allocate", allocations, List.of());
         parts.forEach(part -> constructor.addStatement("$N()", part));
         type.addMethod(constructor.build());
         parts.forEach(type::addMethod);
     }
 
+    /** Fields for what depends on the weights alone, and the methods that compute it or take it from another pass. */
+    private void constants() {
+        List<CodeBlock> allocations = new ArrayList<>();
+        List<CodeBlock> copies = new ArrayList<>();
+        for (int number = 0; number < pass.constants().size(); number++) {
+            PassProgram.Constant constant = pass.constants().get(number);
+            String field = names.constant(number, constant.name());
+            type.addField(FieldSpec.builder(
+                            constant.packed() ? Runtime.kernel("PackedWeights") : array, field, Modifier.PRIVATE)
+                    .addJavadoc("$L, from the weights alone\n", constant.shape())
+                    .build());
+            if (!constant.packed()) {
+                allocations.add(CodeBlock.of(
+                        "$L = new $T[$L]",
+                        field,
+                        precision.type(),
+                        constant.shape().size()));
+            }
+            copies.add(CodeBlock.of("$L = from.$L", field, field));
+        }
+        List<MethodSpec> parts = split("allocateConstants", allocations, List.of());
+        CodeBlock.Builder head = CodeBlock.builder();
+        parts.forEach(part -> head.addStatement("$N()", part));
+        pass("prepare", "prepare", pass.prepare(), head.build(), CodeBlock.of(""));
+        parts.forEach(type::addMethod);
+        if (precision == Precision.FLOAT) {
+            adopt(copies);
+        }
+    }
+
+    private void adopt(List<CodeBlock> copies) {
+        ClassName own = ClassName.bestGuess("InferencePass");
+        MethodSpec.Builder adopt = MethodSpec.methodBuilder("adopt")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(Runtime.type(precision.pass()), "prepared")
+                .addStatement("$T from = ($T) prepared", own, own);
+        if (copies.size() <= 4 * CHUNK) {
+            copies.forEach(adopt::addStatement);
+            type.addMethod(adopt.build());
+            return;
+        }
+        List<MethodSpec> parts = split(
+                "adoptPart", copies, List.of(ParameterSpec.builder(own, "from").build()));
+        parts.forEach(part -> adopt.addStatement("$N(from)", part));
+        type.addMethod(adopt.build());
+        parts.forEach(type::addMethod);
+    }
+
     /** Methods {@code name1, name2, …} that hold these statements in order. */
-    private List<MethodSpec> split(String name, List<CodeBlock> statements, boolean worker) {
+    private List<MethodSpec> split(String name, List<CodeBlock> statements, List<ParameterSpec> parameters) {
         List<MethodSpec> methods = new ArrayList<>();
         int chunk = 4 * CHUNK;
         for (int from = 0; from < statements.size(); from += chunk) {
             List<CodeBlock> part = statements.subList(from, Math.min(from + chunk, statements.size()));
             MethodSpec.Builder method =
                     MethodSpec.methodBuilder(names.members().fresh(name)).addModifiers(Modifier.PRIVATE);
-            if (worker) {
-                method.addParameter(Runtime.WORKER, "worker");
-            }
+            method.addParameters(parameters);
             part.forEach(method::addStatement);
             methods.add(method.build());
         }
@@ -200,8 +257,12 @@ final class PassCode {
         pass(name, name, routines, tail);
     }
 
-    /** One method for each routine, named by its direction, and the one that calls them in order. */
     private void pass(String name, String direction, List<Routine> routines, CodeBlock tail) {
+        pass(name, direction, routines, CodeBlock.of(""), tail);
+    }
+
+    /** One method for each routine, named by its direction, and the one that calls them in order. */
+    private void pass(String name, String direction, List<Routine> routines, CodeBlock head, CodeBlock tail) {
         List<CodeBlock> calls = new ArrayList<>();
         List<MethodSpec> methods = new ArrayList<>();
         for (Routine routine : routines) {
@@ -222,10 +283,14 @@ final class PassCode {
         MethodSpec.Builder whole = MethodSpec.methodBuilder(name)
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
-                .addParameter(Runtime.WORKER, "worker");
+                .addParameter(Runtime.WORKER, "worker")
+                .addCode(head);
         List<MethodSpec> parts = List.of();
         if (calls.size() > 4 * CHUNK) {
-            parts = split(name + "Part", calls, true);
+            parts = split(
+                    name + "Part",
+                    calls,
+                    List.of(ParameterSpec.builder(Runtime.WORKER, "worker").build()));
             parts.forEach(part -> whole.addStatement("$N(worker)", part));
         } else {
             calls.forEach(whole::addStatement);

@@ -32,6 +32,7 @@ final class PassNames {
             case WEIGHTS -> "weights";
             case GRADIENTS -> "gradients";
             case BUFFER -> buffer(place.offset(), place.name());
+            case CONSTANT, PACKED -> constant(place.offset(), place.name());
         };
     }
 
@@ -40,9 +41,18 @@ final class PassNames {
         return members.of("buffer " + number, Names.camel(name));
     }
 
+    /** The field of what is computed from the weights alone. */
+    String constant(int number, String name) {
+        return members.of("constant " + number, Names.camel(name));
+    }
+
     /** Where a place starts in its array. */
     String offset(Place place) {
-        return place.region() == Place.Region.BUFFER ? "0" : weights.get(place.name());
+        return switch (place.region()) {
+            case WEIGHTS, GRADIENTS -> weights.get(place.name());
+            case BUFFER, CONSTANT -> "0";
+            case PACKED -> throw new IllegalStateException(place + " has no offset");
+        };
     }
 
     /** The constant of a window. */

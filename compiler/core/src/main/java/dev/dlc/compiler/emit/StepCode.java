@@ -32,6 +32,8 @@ final class StepCode {
                 code.addStatement("worker.barrier()");
             } else if (step instanceof Step.Kernel kernel) {
                 kernel(kernel, code, locals);
+            } else if (step instanceof Step.Pack pack) {
+                code.addStatement("$L = $L", names.array(pack.target()), packed(pack));
             } else {
                 code.add(LoopCode.write((Step.Loop) step, precision, names, locals));
             }
@@ -57,6 +59,19 @@ final class StepCode {
                 "$T.$L($L)", Runtime.kernel(kernel.type()), kernel.method(), CodeBlock.join(arguments, ",$W"));
     }
 
+    private CodeBlock packed(Step.Pack pack) {
+        Place weights = pack.weights().place();
+        CodeBlock from = CodeBlock.of("$L, $L", names.array(weights), names.offset(weights));
+        return pack.window()
+                .map(window -> CodeBlock.of("$T.packConvolution($L, $L)", Runtime.KERNELS, names.window(window), from))
+                .orElseGet(() -> CodeBlock.of(
+                        "$T.packLinear($L, $L, $L)",
+                        Runtime.KERNELS,
+                        from,
+                        pack.shape().get(1),
+                        pack.shape().get(0)));
+    }
+
     private static String first(Share share) {
         return share.isSamples() ? PassNames.times("from", share.factor()) : "worker.from(" + share.count() + ")";
     }
@@ -68,7 +83,9 @@ final class StepCode {
     private CodeBlock argument(Step.Argument argument, CodeBlock.Builder code, Names locals) {
         if (argument instanceof Step.Tensor tensor) {
             Place place = tensor.place();
-            return CodeBlock.of("$L, $L", names.array(place), names.offset(place));
+            return place.region() == Place.Region.PACKED
+                    ? CodeBlock.of("$L", names.array(place))
+                    : CodeBlock.of("$L, $L", names.array(place), names.offset(place));
         }
         if (argument instanceof Step.Literal literal) {
             return literal.value() instanceof String text

@@ -32,6 +32,11 @@ public record Elementwise(Scalar formula, Shape atLeast) implements Op {
         return new Elementwise(Scalar.operand(0).times(Scalar.operand(1)));
     }
 
+    /** {@code a * b + c}. */
+    public static Elementwise affine() {
+        return new Elementwise(Scalar.operand(0).times(Scalar.operand(1)).plus(Scalar.operand(2)));
+    }
+
     @Override
     public List<Result> infer(List<Value> inputs) {
         Shape shape = atLeast;

@@ -32,6 +32,7 @@ public sealed interface Op
                 Unpad,
                 Transpose,
                 RowMean,
+                PackWeights,
                 CrossEntropyLoss,
                 CrossEntropyGradient,
                 ClassWeights {

@@ -50,6 +50,8 @@ public interface OpVisitor<R> {
 
     R visit(RowMean op);
 
+    R visit(PackWeights op);
+
     R visit(CrossEntropyLoss op);
 
     R visit(CrossEntropyGradient op);

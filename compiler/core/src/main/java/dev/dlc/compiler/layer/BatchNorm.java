@@ -69,6 +69,9 @@ public record BatchNorm(
             return lowering.addAll(new BatchNormalize(eps), x, scale, shift, mean, variance)
                     .get(0);
         }
+        if (!lowering.isTraining()) {
+            return predict(lowering, x, scale, shift, mean, variance);
+        }
         var channels = lowering.channels(x.shape());
         Scalar deviation = Scalar.call(Scalar.Function.SQRT, Scalar.operand(4).plus(Scalar.constant(eps)));
         Scalar factor = Scalar.operand(1).over(deviation);
@@ -80,5 +83,18 @@ public record BatchNorm(
                 lowering.add(channels, shift),
                 lowering.add(channels, mean),
                 lowering.add(channels, variance));
+    }
+
+    /** With a factor and an offset for each channel, so that they can be computed once and folded into what stands before. */
+    private Value predict(Lowering lowering, Value x, Value scale, Value shift, Value mean, Value variance) {
+        var channels = lowering.channels(x.shape());
+        Scalar deviation = Scalar.call(Scalar.Function.SQRT, Scalar.operand(1).plus(Scalar.constant(eps)));
+        Value factor = lowering.add(new Elementwise(Scalar.operand(0).over(deviation)), scale, variance);
+        Value offset = lowering.add(
+                new Elementwise(Scalar.operand(0).minus(Scalar.operand(1).times(Scalar.operand(2)))),
+                shift,
+                mean,
+                factor);
+        return lowering.add(Elementwise.affine(), x, lowering.add(channels, factor), lowering.add(channels, offset));
     }
 }

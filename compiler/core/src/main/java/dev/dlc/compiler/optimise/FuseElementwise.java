@@ -39,13 +39,7 @@ final class FuseElementwise {
     }
 
     private Graph fuse(Graph graph) {
-        graph.nodes().forEach(node -> node.inputs().forEach(this::use));
-        graph.outputs().forEach(this::use);
-        graph.losses().forEach(loss -> {
-            use(loss.perSample());
-            loss.total().ifPresent(this::use);
-        });
-        graph.gradients().values().forEach(this::use);
+        uses.putAll(uses(graph));
         for (Node node : graph.nodes()) {
             if (node.op() instanceof Elementwise elementwise) {
                 Node fused = absorb(node, elementwise);
@@ -58,8 +52,19 @@ final class FuseElementwise {
         return EliminateDead.run(graph.withNodes(nodes));
     }
 
-    private void use(Value value) {
-        uses.merge(value, 1, Integer::sum);
+    /** How often each value is read, by operations and by who runs the pass. */
+    static Map<Value, Integer> uses(Graph graph) {
+        List<Value> read = new ArrayList<>();
+        graph.nodes().forEach(node -> read.addAll(node.inputs()));
+        read.addAll(graph.outputs());
+        graph.losses().forEach(loss -> {
+            read.add(loss.perSample());
+            loss.total().ifPresent(read::add);
+        });
+        read.addAll(graph.gradients().values());
+        Map<Value, Integer> uses = new HashMap<>();
+        read.forEach(value -> uses.merge(value, 1, Integer::sum));
+        return uses;
     }
 
     private Node absorb(Node node, Elementwise op) {

@@ -12,4 +12,16 @@ public final class Optimise {
         Graph live = Verifier.verify(EliminateDead.run(expanded), "EliminateDead");
         return Verifier.verify(FuseElementwise.run(live), "FuseElementwise");
     }
+
+    /**
+     * The same for a graph that only predicts.
+     *
+     * @param packs whether there are kernels for packed weights
+     */
+    public static Graph optimisePredicting(Graph graph, boolean packs) {
+        Graph live = Verifier.verify(EliminateDead.run(graph), "EliminateDead");
+        Graph folded = Verifier.verify(FoldBatchNormalize.run(live), "FoldBatchNormalize");
+        Graph fused = Verifier.verify(FuseElementwise.run(folded), "FuseElementwise");
+        return packs ? Verifier.verify(PackConstantWeights.run(fused), "PackConstantWeights") : fused;
+    }
 }

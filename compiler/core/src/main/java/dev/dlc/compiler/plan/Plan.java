@@ -16,7 +16,7 @@ public final class Plan {
         return new Program(
                 model,
                 weights,
-                PlanPass.plan(training, weights, constants),
-                PlanPass.plan(inference, weights, constants));
+                PlanPass.plan(training, weights, constants, true),
+                PlanPass.plan(inference, weights, constants, false));
     }
 }

@@ -3,8 +3,10 @@ package dev.dlc.compiler.plan;
 import dev.dlc.compiler.graph.Graph;
 import dev.dlc.compiler.graph.Node;
 import dev.dlc.compiler.graph.Origin;
+import dev.dlc.compiler.graph.PackWeights;
 import dev.dlc.compiler.graph.Reshape;
 import dev.dlc.compiler.graph.Value;
+import dev.dlc.compiler.graph.WeightsOnly;
 import dev.dlc.compiler.program.Buffer;
 import dev.dlc.compiler.program.PassProgram;
 import dev.dlc.compiler.program.Place;
@@ -30,6 +32,8 @@ final class PlanPass {
     private final Map<Value, Place> places = new HashMap<>();
     /** The frozen part's operations first. */
     private final List<Node> nodes;
+    /** What depends on the weights alone and is computed before all others; nothing where something trains. */
+    private final List<Node> preparing;
 
     private final List<Access> accesses;
     /** How many operations the frozen part has. */
@@ -39,8 +43,9 @@ final class PlanPass {
 
     private final List<Buffer> buffers = new ArrayList<>();
     private final List<Integer> arrays = new ArrayList<>();
+    private final List<PassProgram.Constant> constants = new ArrayList<>();
 
-    private PlanPass(Graph graph, WeightLayout weights, Set<String> constants) {
+    private PlanPass(Graph graph, WeightLayout weights, Set<String> fixed, boolean training) {
         this.graph = graph;
         this.weights = weights;
         for (Node node : graph.nodes()) {
@@ -48,8 +53,15 @@ final class PlanPass {
                 roots.put(node.output(), root(node.inputs().get(0)));
             }
         }
-        List<Node> inOrder = graph.nodes().stream()
+        Set<Value> prepared = training ? Set.of() : WeightsOnly.of(graph);
+        List<Node> computing = graph.nodes().stream()
                 .filter(node -> !(node.op() instanceof Reshape))
+                .toList();
+        this.preparing = computing.stream()
+                .filter(node -> prepared.contains(node.output()))
+                .toList();
+        List<Node> inOrder = computing.stream()
+                .filter(node -> !prepared.contains(node.output()))
                 .toList();
         List<Access> touched = inOrder.stream()
                 .map(node -> new Access(
@@ -62,7 +74,7 @@ final class PlanPass {
                 inOrder,
                 touched,
                 graph.inputs(),
-                constants.stream().map(graph.weights()::get).collect(Collectors.toSet()));
+                WeightsOnly.of(graph, fixed.stream().map(graph.weights()::get).collect(Collectors.toSet())));
         this.nodes = frozenFirst(inOrder, part);
         this.accesses = frozenFirst(touched, part);
         this.frozen = (int) IntStream.range(0, part.length).filter(i -> part[i]).count();
@@ -76,9 +88,12 @@ final class PlanPass {
                 .toList();
     }
 
-    /** @param constants paths of the weights that no training changes */
-    static PassProgram plan(Graph graph, WeightLayout weights, Set<String> constants) {
-        return new PlanPass(graph, weights, constants).run();
+    /**
+     * @param fixed paths of the weights that no training changes
+     * @param training whether the pass changes weights
+     */
+    static PassProgram plan(Graph graph, WeightLayout weights, Set<String> fixed, boolean training) {
+        return new PlanPass(graph, weights, fixed, training).run();
     }
 
     /** The value whose numbers these are: a reshaped value is an alias. */
@@ -89,9 +104,12 @@ final class PlanPass {
     private PassProgram run() {
         boolean[] barriers = Barriers.before(accesses);
         placeWeights();
+        placeConstants();
         placeBuffers(barriers);
         List<Routine> routines = routines(barriers);
         return new PassProgram(
+                prepare(),
+                constants,
                 phase(routines, Origin.Phase.FORWARD),
                 phase(routines, Origin.Phase.LOSS),
                 phase(routines, Origin.Phase.BACKWARD),
@@ -150,6 +168,30 @@ final class PlanPass {
                 throw new IllegalStateException("the gradient of " + path + " has another place already");
             }
         }
+    }
+
+    private void placeConstants() {
+        for (Node node : preparing) {
+            boolean packed = node.op() instanceof PackWeights;
+            Value value = node.output();
+            Place.Region region = packed ? Place.Region.PACKED : Place.Region.CONSTANT;
+            places.put(value, new Place(region, value.name(), constants.size()));
+            constants.add(new PassProgram.Constant(value.name(), value.shape(), packed));
+        }
+    }
+
+    private List<Routine> prepare() {
+        List<Routine> routines = new ArrayList<>();
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < preparing.size(); i++) {
+            Node node = preparing.get(i);
+            steps.addAll(node.op().accept(new SelectKernel(node, this::place)));
+            if (i + 1 == preparing.size() || !preparing.get(i + 1).origin().equals(node.origin())) {
+                routines.add(new Routine(node.origin(), steps, 0));
+                steps = new ArrayList<>();
+            }
+        }
+        return routines;
     }
 
     private void placeBuffers(boolean[] barriers) {

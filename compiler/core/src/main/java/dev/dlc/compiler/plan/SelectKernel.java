@@ -18,6 +18,7 @@ import dev.dlc.compiler.graph.LinearInputGradient;
 import dev.dlc.compiler.graph.LinearWeightGradient;
 import dev.dlc.compiler.graph.Node;
 import dev.dlc.compiler.graph.OpVisitor;
+import dev.dlc.compiler.graph.PackWeights;
 import dev.dlc.compiler.graph.Pad;
 import dev.dlc.compiler.graph.Pool;
 import dev.dlc.compiler.graph.PoolGradient;
@@ -341,6 +342,11 @@ final class SelectKernel implements OpVisitor<List<Step>> {
     @Override
     public List<Step> visit(RowMean op) {
         return plain(KERNELS, "rowMean", Share.SAMPLES, input(0), output(0), number(shape(0).size()));
+    }
+
+    @Override
+    public List<Step> visit(PackWeights op) {
+        return List.of(new Step.Pack(places.apply(node.output()), op.window(), input(0), shape(0)));
     }
 
     @Override

@@ -1,11 +1,14 @@
 package dev.dlc.compiler.program;
 
+import dev.dlc.compiler.shape.Shape;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * One nested class of a generated class: the passes over one set of buffers.
  *
+ * @param prepare what depends on the weights alone, before any forward pass; empty where something trains
+ * @param constants what it computes
  * @param forward from the inputs to the outputs
  * @param loss from the outputs to the loss of each sample
  * @param backward from the loss to the gradients; empty where nothing trains
@@ -18,6 +21,8 @@ import java.util.Optional;
  * @param losses the loss of each sample, one for each term, and its factor
  */
 public record PassProgram(
+        List<Routine> prepare,
+        List<Constant> constants,
         List<Routine> forward,
         List<Routine> loss,
         List<Routine> backward,
@@ -40,6 +45,9 @@ public record PassProgram(
         }
         return sum;
     }
+
+    /** What is computed from the weights alone: an array of its own, or packed weights. */
+    public record Constant(String name, Shape shape, boolean packed) {}
 
     /**
      * The part of the forward pass that gives the same numbers for a sample in every step.

@@ -15,6 +15,10 @@ public record Place(Region region, String name, int offset) {
         /** The gradients, at the offsets of the weights. */
         GRADIENTS,
         /** A buffer of the pass. */
-        BUFFER
+        BUFFER,
+        /** An array of what is computed from the weights alone: the offset is its number in {@link PassProgram#constants()}. */
+        CONSTANT,
+        /** Likewise, as kernels for packed weights read it. */
+        PACKED
     }
 }

@@ -4,6 +4,7 @@ import dev.dlc.compiler.graph.Window;
 import dev.dlc.compiler.scalar.Scalar;
 import dev.dlc.compiler.shape.Shape;
 import java.util.List;
+import java.util.Optional;
 
 /** One thing that a routine does. */
 public sealed interface Step {
@@ -37,6 +38,13 @@ public sealed interface Step {
             operands = List.copyOf(operands);
         }
     }
+
+    /**
+     * Lays weights out as a kernel reads them.
+     *
+     * @param weights [outputs, inputs] where there is no window
+     */
+    record Pack(Place target, Optional<Window> window, Tensor weights, Shape shape) implements Step {}
 
     /** An operand of a loop: it is broadcast to the loop's shape. */
     record Operand(Place place, Shape shape, boolean batched) {}

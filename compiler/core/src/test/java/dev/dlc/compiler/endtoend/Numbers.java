@@ -23,6 +23,8 @@ final class Numbers implements AutoCloseable {
     private final Map<String, Integer> sizes = new LinkedHashMap<>();
     /** float[] or double[]. */
     private final Object weights;
+    /** To be called when they were written to. */
+    private final Runnable changed;
 
     private final Pass training;
     private final Pass inference;
@@ -31,11 +33,13 @@ final class Numbers implements AutoCloseable {
         if (precision == Precision.DOUBLE) {
             DoubleNetwork network = generated.doubleNetwork();
             weights = network.weights();
+            changed = () -> {};
             training = network.training(samples);
             inference = network.inference(samples);
         } else {
             Network network = generated.network();
             weights = network.weights();
+            changed = network::changed;
             training = network.training(samples);
             inference = network.inference(samples);
         }
@@ -94,6 +98,8 @@ final class Numbers implements AutoCloseable {
 
     /** The forward pass of predicting; its loss too. */
     void evaluate() {
+        changed.run();
+        inference.begin(inference.samples(), 1, 1);
         team.run(inference::forward);
         team.run(inference::loss);
     }

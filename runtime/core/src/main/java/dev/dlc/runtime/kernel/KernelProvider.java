@@ -28,6 +28,22 @@ public interface KernelProvider {
             int from,
             int to);
 
+    /** The weights of {@link #linear}, w [outputs, inputs], as the like with packed weights reads them. */
+    PackedWeights packLinear(float[] w, int wOffset, int inputs, int outputs);
+
+    /** {@link #linear} with the weights of {@link #packLinear}; the same bits. */
+    void linear(
+            Worker worker,
+            float[] x,
+            int xOffset,
+            PackedWeights w,
+            float[] y,
+            int yOffset,
+            int inputs,
+            int outputs,
+            int from,
+            int to);
+
     /** {@code dx[r, i] = sum over o of dy[r, o] * w[o, i]} for rows {@code from <= r < to}; o ascending. */
     void linearInputGradient(
             Worker worker,
@@ -68,6 +84,21 @@ public interface KernelProvider {
             int xOffset,
             float[] w,
             int wOffset,
+            float[] y,
+            int yOffset,
+            int from,
+            int to);
+
+    /** The weights of {@link #convolution} as the like with packed weights reads them. */
+    PackedWeights packConvolution(Convolution shape, float[] w, int wOffset);
+
+    /** {@link #convolution} with the weights of {@link #packConvolution}; the same bits. */
+    void convolution(
+            Worker worker,
+            Convolution shape,
+            float[] x,
+            int xOffset,
+            PackedWeights w,
             float[] y,
             int yOffset,
             int from,

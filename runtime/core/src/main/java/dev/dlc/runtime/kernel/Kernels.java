@@ -49,6 +49,26 @@ public final class Kernels extends DoubleKernels {
         PROVIDER.linear(worker, x, xOffset, w, wOffset, y, yOffset, inputs, outputs, from, to);
     }
 
+    /** {@link KernelProvider#packLinear}. */
+    public static PackedWeights packLinear(float[] w, int wOffset, int inputs, int outputs) {
+        return PROVIDER.packLinear(w, wOffset, inputs, outputs);
+    }
+
+    /** {@link KernelProvider#linear} with packed weights. */
+    public static void linear(
+            Worker worker,
+            float[] x,
+            int xOffset,
+            PackedWeights w,
+            float[] y,
+            int yOffset,
+            int inputs,
+            int outputs,
+            int from,
+            int to) {
+        PROVIDER.linear(worker, x, xOffset, w, y, yOffset, inputs, outputs, from, to);
+    }
+
     /** {@link KernelProvider#linearInputGradient}. */
     public static void linearInputGradient(
             Worker worker,
@@ -95,6 +115,25 @@ public final class Kernels extends DoubleKernels {
             int from,
             int to) {
         PROVIDER.convolution(worker, shape, x, xOffset, w, wOffset, y, yOffset, from, to);
+    }
+
+    /** {@link KernelProvider#packConvolution}. */
+    public static PackedWeights packConvolution(Convolution shape, float[] w, int wOffset) {
+        return PROVIDER.packConvolution(shape, w, wOffset);
+    }
+
+    /** {@link KernelProvider#convolution} with packed weights. */
+    public static void convolution(
+            Worker worker,
+            Convolution shape,
+            float[] x,
+            int xOffset,
+            PackedWeights w,
+            float[] y,
+            int yOffset,
+            int from,
+            int to) {
+        PROVIDER.convolution(worker, shape, x, xOffset, w, y, yOffset, from, to);
     }
 
     /** {@link KernelProvider#convolutionInputGradient}. */

@@ -45,6 +45,45 @@ public class PlainKernels implements KernelProvider {
         }
     }
 
+    @Override
+    public PackedWeights packLinear(float[] w, int wOffset, int inputs, int outputs) {
+        return new PackedWeights(w, wOffset, new float[0], new int[0]);
+    }
+
+    @Override
+    public void linear(
+            Worker worker,
+            float[] x,
+            int xOffset,
+            PackedWeights w,
+            float[] y,
+            int yOffset,
+            int inputs,
+            int outputs,
+            int from,
+            int to) {
+        linear(worker, x, xOffset, w.weights(), w.offset(), y, yOffset, inputs, outputs, from, to);
+    }
+
+    @Override
+    public PackedWeights packConvolution(Convolution shape, float[] w, int wOffset) {
+        return new PackedWeights(w, wOffset, new float[0], new int[0]);
+    }
+
+    @Override
+    public void convolution(
+            Worker worker,
+            Convolution shape,
+            float[] x,
+            int xOffset,
+            PackedWeights w,
+            float[] y,
+            int yOffset,
+            int from,
+            int to) {
+        convolution(worker, shape, x, xOffset, w.weights(), w.offset(), y, yOffset, from, to);
+    }
+
     /** One row, four outputs at a time: four sums in a row would wait for each other. */
     private static void linearRow(
             float[] x, int xOffset, float[] w, int wOffset, float[] y, int yOffset, int inputs, int outputs) {

@@ -4,7 +4,10 @@ import dev.dlc.runtime.Random;
 import dev.dlc.runtime.Worker;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * One kernel at one size, on random numbers: what it writes, from any provider and from the reference in double precision.
@@ -81,8 +84,16 @@ record Scenario(String name, int size, int shares, double scale, Single single, 
     /** Channels, height and width of what is pooled. */
     private static final int[][] POOLED = {{3, 28, 28}, {5, 14, 14}, {40, 7, 7}, {2, 5, 66}, {9, 2, 3}, {64, 10, 10}};
 
+    /** Inputs, outputs, rows: few rows are what packed weights are for. */
+    private static final int[][] PACKED_LINEAR = {
+        {1, 1, 1}, {3, 5, 2}, {784, 256, 1}, {400, 120, 1}, {120, 84, 2}, {33, 130, 3}, {84, 10, 1}, {50, 64, 13}
+    };
+
     static List<Scenario> all() {
         List<Scenario> scenarios = new ArrayList<>();
+        for (int[] size : PACKED_LINEAR) {
+            addPackedLinear(scenarios, size[0], size[1], size[2]);
+        }
         for (int[] size : LINEAR) {
             addLinear(scenarios, size[0], size[1], size[2]);
         }
@@ -132,6 +143,34 @@ record Scenario(String name, int size, int shares, double scale, Single single, 
                         null, wide(x), o, wide(dy), o, out, o, inputs, outputs, rows, 0, outputs)));
     }
 
+    private static void addPackedLinear(List<Scenario> scenarios, int inputs, int outputs, int rows) {
+        float[] x = numbers(1, rows * inputs);
+        float[] w = numbers(2, outputs * inputs);
+        int o = OFFSET;
+        Packing packing = new Packing(k -> k.packLinear(w, o, inputs, outputs));
+        scenarios.add(new Scenario(
+                "linear, packed weights, " + inputs + "->" + outputs + " x" + rows,
+                rows * outputs,
+                rows,
+                inputs,
+                (k, worker, out, from, to) -> k.linear(worker, x, o, packing.of(k), out, o, inputs, outputs, from, to),
+                out -> Kernels.linear(null, wide(x), o, wide(w), o, out, o, inputs, outputs, 0, rows)));
+    }
+
+    /** The weights as each provider packs them, once. */
+    private record Packing(Function<KernelProvider, PackedWeights> pack, Map<KernelProvider, PackedWeights> known) {
+        Packing(Function<KernelProvider, PackedWeights> pack) {
+            this(pack, new HashMap<>());
+        }
+
+        PackedWeights of(KernelProvider kernels) {
+            if (!known.containsKey(kernels)) {
+                known.put(kernels, pack.apply(kernels));
+            }
+            return known.get(kernels);
+        }
+    }
+
     private static void addConvolution(List<Scenario> scenarios, Convolution shape, int samples) {
         float[] x = numbers(4, samples * shape.inputSize());
         int channels = shape.channels() / shape.groups();
@@ -145,6 +184,14 @@ record Scenario(String name, int size, int shares, double scale, Single single, 
                 samples,
                 channels * kernel,
                 (k, worker, out, from, to) -> k.convolution(worker, shape, x, o, w, o, out, o, from, to),
+                out -> Kernels.convolution(null, shape, wide(x), o, wide(w), o, out, o, 0, samples)));
+        Packing packing = new Packing(k -> k.packConvolution(shape, w, o));
+        scenarios.add(new Scenario(
+                shape + " packed weights",
+                samples * shape.outputSize(),
+                samples,
+                channels * kernel,
+                (k, worker, out, from, to) -> k.convolution(worker, shape, x, o, packing.of(k), out, o, from, to),
                 out -> Kernels.convolution(null, shape, wide(x), o, wide(w), o, out, o, 0, samples)));
         scenarios.add(new Scenario(
                 shape + " input gradient",

@@ -2,6 +2,7 @@ package dev.dlc.runtime.kernel.vector;
 
 import dev.dlc.runtime.Worker;
 import dev.dlc.runtime.kernel.Convolution;
+import dev.dlc.runtime.kernel.PackedWeights;
 import dev.dlc.runtime.kernel.Phases;
 
 /**
@@ -23,28 +24,81 @@ final class DirectConvolution {
             int yOffset,
             int from,
             int to) {
-        int channels = shape.channels() / shape.groups();
-        int filters = shape.filters() / shape.groups();
+        int[] taps = worker.indices(count(shape));
+        findTaps(shape, taps);
+        float[] weights = worker.scratch(1, packedSize(shape));
+        pack(shape, w, wOffset, weights);
+        forward(worker, shape, x, xOffset, weights, taps, y, yOffset, from, to);
+    }
+
+    /** What {@link #forward} otherwise finds out in each call. */
+    static PackedWeights pack(Convolution shape, float[] w, int wOffset) {
+        int[] taps = new int[count(shape)];
+        findTaps(shape, taps);
+        float[] weights = new float[packedSize(shape)];
+        pack(shape, w, wOffset, weights);
+        return new PackedWeights(w, wOffset, weights, taps);
+    }
+
+    private static void findTaps(Convolution shape, int[] taps) {
         int kernel = shape.kernelHeight() * shape.kernelWidth();
-        int count = channels * kernel;
-        int columns = Phases.columns(shape);
-        boolean flat = columns == shape.outputWidth();
-        int rows = flat ? 1 : shape.outputHeight();
-        int width = flat ? shape.outputHeight() * columns : shape.outputWidth();
-        int size = Phases.channelSize(shape);
-        int[] taps = worker.indices(count);
-        for (int k = 0; k < count; k++) {
+        for (int k = 0, count = count(shape); k < count; k++) {
             int tap = k % kernel;
             taps[k] = Phases.offset(shape, k / kernel, tap / shape.kernelWidth(), tap % shape.kernelWidth());
         }
-        float[] image = worker.scratch(0, shape.channels() * size + slack());
-        float[] weights = worker.scratch(1, shape.groups() * paddedFilters(filters) * count);
-        float[] room = worker.scratch(2, roomSize(width));
+    }
+
+    private static int packedSize(Convolution shape) {
+        return shape.groups() * paddedFilters(shape.filters() / shape.groups()) * count(shape);
+    }
+
+    private static int pack(Convolution shape, float[] w, int wOffset, float[] to) {
+        int filters = shape.filters() / shape.groups();
+        int count = count(shape);
         int packed = 0;
         for (int g = 0; g < shape.groups(); g++) {
-            packed = pack(w, wOffset + g * filters * count, filters, width, count, weights, packed);
+            packed = pack(w, wOffset + g * filters * count, filters, width(shape), count, to, packed);
         }
-        int step = packed / shape.groups();
+        return packed;
+    }
+
+    /** The taps of a filter. */
+    private static int count(Convolution shape) {
+        return shape.channels() / shape.groups() * shape.kernelHeight() * shape.kernelWidth();
+    }
+
+    /** Whether the rows of the output follow each other as those of the padded image do. */
+    private static boolean isFlat(Convolution shape) {
+        return Phases.columns(shape) == shape.outputWidth();
+    }
+
+    /** The pixels that are computed as one row. */
+    private static int width(Convolution shape) {
+        return isFlat(shape) ? shape.outputHeight() * shape.outputWidth() : shape.outputWidth();
+    }
+
+    /** {@link #forward} with weights and taps as {@link #pack(Convolution, float[], int)} makes them. */
+    static void forward(
+            Worker worker,
+            Convolution shape,
+            float[] x,
+            int xOffset,
+            float[] weights,
+            int[] taps,
+            float[] y,
+            int yOffset,
+            int from,
+            int to) {
+        int channels = shape.channels() / shape.groups();
+        int filters = shape.filters() / shape.groups();
+        int count = count(shape);
+        int columns = Phases.columns(shape);
+        int rows = isFlat(shape) ? 1 : shape.outputHeight();
+        int width = width(shape);
+        int size = Phases.channelSize(shape);
+        float[] image = worker.scratch(0, shape.channels() * size + slack());
+        float[] room = worker.scratch(2, roomSize(width));
+        int step = packedStep(filters, width, count);
         for (int n = from; n < to; n++) {
             int source = xOffset + n * shape.inputSize();
             if (n == from) {
@@ -91,6 +145,14 @@ final class DirectConvolution {
     /** What {@link #planes} needs besides. */
     static int roomSize(int width) {
         return Math.max(PlaneTiles.edgeSize(), FilterTiles.chunkSize(width));
+    }
+
+    /** The numbers that {@link #pack(float[], int, int, int, int, float[], int)} writes. */
+    private static int packedStep(int filters, int width, int count) {
+        return count
+                * (acrossPixels(filters, width, count)
+                        ? Tiles.paddedRows(filters)
+                        : FilterTiles.paddedFilters(filters));
     }
 
     /** Packs the weights of {@code filters} filters, {@code count} each, for {@link #planes}; returns the place after them. */

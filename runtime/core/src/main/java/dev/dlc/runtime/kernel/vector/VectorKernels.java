@@ -2,6 +2,7 @@ package dev.dlc.runtime.kernel.vector;
 
 import dev.dlc.runtime.Worker;
 import dev.dlc.runtime.kernel.Convolution;
+import dev.dlc.runtime.kernel.PackedWeights;
 import dev.dlc.runtime.kernel.PlainKernels;
 
 /**
@@ -44,6 +45,32 @@ public final class VectorKernels extends PlainKernels {
         int out = yOffset + from * outputs;
         VectorLinear.product(
                 worker, x, in, inputs, false, w, wOffset, inputs, true, y, out, outputs, rows, outputs, inputs);
+    }
+
+    @Override
+    public PackedWeights packLinear(float[] w, int wOffset, int inputs, int outputs) {
+        return RowProduct.pack(w, wOffset, inputs, outputs);
+    }
+
+    @Override
+    public void linear(
+            Worker worker,
+            float[] x,
+            int xOffset,
+            PackedWeights w,
+            float[] y,
+            int yOffset,
+            int inputs,
+            int outputs,
+            int from,
+            int to) {
+        if (to - from >= LEAST_ROWS) {
+            linear(worker, x, xOffset, w.weights(), w.offset(), y, yOffset, inputs, outputs, from, to);
+            return;
+        }
+        for (int r = from; r < to; r++) {
+            RowProduct.multiply(worker, x, xOffset + r * inputs, w.packed(), y, yOffset + r * outputs, inputs, outputs);
+        }
     }
 
     @Override
@@ -121,6 +148,25 @@ public final class VectorKernels extends PlainKernels {
             int from,
             int to) {
         DirectConvolution.forward(worker, shape, x, xOffset, w, wOffset, y, yOffset, from, to);
+    }
+
+    @Override
+    public PackedWeights packConvolution(Convolution shape, float[] w, int wOffset) {
+        return DirectConvolution.pack(shape, w, wOffset);
+    }
+
+    @Override
+    public void convolution(
+            Worker worker,
+            Convolution shape,
+            float[] x,
+            int xOffset,
+            PackedWeights w,
+            float[] y,
+            int yOffset,
+            int from,
+            int to) {
+        DirectConvolution.forward(worker, shape, x, xOffset, w.packed(), w.taps(), y, yOffset, from, to);
     }
 
     @Override

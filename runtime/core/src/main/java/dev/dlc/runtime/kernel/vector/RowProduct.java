@@ -1,0 +1,138 @@
+package dev.dlc.runtime.kernel.vector;
+
+import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
+import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
+
+import dev.dlc.runtime.Worker;
+import dev.dlc.runtime.kernel.PackedWeights;
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * The product of one row with a matrix of weights, {@code y[o] = sum over i of x[i] * w[o, i]}, for predicting one sample:
+ * vectors hold outputs, eight of them at a time where there are so many, because each addition waits for the one before. The
+ * weights are packed so that they are read once, from the first to the last.
+ */
+final class RowProduct {
+    /** Vectors of a full panel. */
+    private static final int MOST = 8;
+
+    private RowProduct() {}
+
+    /** Panels of 8, 4, 2 or 1 vectors of outputs: for each input in turn the weights of these outputs, side by side. */
+    static PackedWeights pack(float[] w, int wo, int inputs, int outputs) {
+        int vectors = (outputs + LANES - 1) / LANES;
+        float[] packed = new float[vectors * LANES * inputs];
+        for (int v = 0; v < vectors; ) {
+            int count = panel(vectors - v);
+            int first = v * LANES;
+            int rows = Math.min(count * LANES, outputs - first);
+            Panels.interleave(w, wo + first * inputs, inputs, rows, inputs, packed, first * inputs, count * LANES);
+            v += count;
+        }
+        return new PackedWeights(w, wo, packed, new int[0]);
+    }
+
+    /** How many of the vectors that are left the next panel has. */
+    private static int panel(int left) {
+        return Math.min(MOST, Integer.highestOneBit(left));
+    }
+
+    static void multiply(Worker worker, float[] x, int xo, float[] packed, float[] y, int yo, int inputs, int outputs) {
+        int vectors = (outputs + LANES - 1) / LANES;
+        boolean whole = outputs == vectors * LANES;
+        float[] sums = whole ? y : worker.scratch(0, vectors * LANES);
+        int so = whole ? yo : 0;
+        for (int v = 0; v < vectors; ) {
+            int count = panel(vectors - v);
+            int panel = v * LANES * inputs;
+            int to = so + v * LANES;
+            switch (count) {
+                case MOST:
+                    eight(x, xo, inputs, packed, panel, sums, to);
+                    break;
+                case 4:
+                    four(x, xo, inputs, packed, panel, sums, to);
+                    break;
+                case 2:
+                    two(x, xo, inputs, packed, panel, sums, to);
+                    break;
+                default:
+                    one(x, xo, inputs, packed, panel, sums, to);
+                    break;
+            }
+            v += count;
+        }
+        if (!whole) {
+            System.arraycopy(sums, 0, y, yo, outputs);
+        }
+    }
+
+    private static void eight(float[] x, int xo, int inputs, float[] w, int wo, float[] y, int yo) {
+        FloatVector s0 = FloatVector.zero(SPECIES);
+        FloatVector s1 = FloatVector.zero(SPECIES);
+        FloatVector s2 = FloatVector.zero(SPECIES);
+        FloatVector s3 = FloatVector.zero(SPECIES);
+        FloatVector s4 = FloatVector.zero(SPECIES);
+        FloatVector s5 = FloatVector.zero(SPECIES);
+        FloatVector s6 = FloatVector.zero(SPECIES);
+        FloatVector s7 = FloatVector.zero(SPECIES);
+        for (int i = 0; i < inputs; i++) {
+            FloatVector v = FloatVector.broadcast(SPECIES, x[xo + i]);
+            s0 = v.fma(FloatVector.fromArray(SPECIES, w, wo + i * 8 * LANES), s0);
+            s1 = v.fma(FloatVector.fromArray(SPECIES, w, wo + i * 8 * LANES + LANES), s1);
+            s2 = v.fma(FloatVector.fromArray(SPECIES, w, wo + i * 8 * LANES + 2 * LANES), s2);
+            s3 = v.fma(FloatVector.fromArray(SPECIES, w, wo + i * 8 * LANES + 3 * LANES), s3);
+            s4 = v.fma(FloatVector.fromArray(SPECIES, w, wo + i * 8 * LANES + 4 * LANES), s4);
+            s5 = v.fma(FloatVector.fromArray(SPECIES, w, wo + i * 8 * LANES + 5 * LANES), s5);
+            s6 = v.fma(FloatVector.fromArray(SPECIES, w, wo + i * 8 * LANES + 6 * LANES), s6);
+            s7 = v.fma(FloatVector.fromArray(SPECIES, w, wo + i * 8 * LANES + 7 * LANES), s7);
+        }
+        s0.intoArray(y, yo);
+        s1.intoArray(y, yo + LANES);
+        s2.intoArray(y, yo + 2 * LANES);
+        s3.intoArray(y, yo + 3 * LANES);
+        s4.intoArray(y, yo + 4 * LANES);
+        s5.intoArray(y, yo + 5 * LANES);
+        s6.intoArray(y, yo + 6 * LANES);
+        s7.intoArray(y, yo + 7 * LANES);
+    }
+
+    private static void four(float[] x, int xo, int inputs, float[] w, int wo, float[] y, int yo) {
+        FloatVector s0 = FloatVector.zero(SPECIES);
+        FloatVector s1 = FloatVector.zero(SPECIES);
+        FloatVector s2 = FloatVector.zero(SPECIES);
+        FloatVector s3 = FloatVector.zero(SPECIES);
+        for (int i = 0; i < inputs; i++) {
+            FloatVector v = FloatVector.broadcast(SPECIES, x[xo + i]);
+            s0 = v.fma(FloatVector.fromArray(SPECIES, w, wo + i * 4 * LANES), s0);
+            s1 = v.fma(FloatVector.fromArray(SPECIES, w, wo + i * 4 * LANES + LANES), s1);
+            s2 = v.fma(FloatVector.fromArray(SPECIES, w, wo + i * 4 * LANES + 2 * LANES), s2);
+            s3 = v.fma(FloatVector.fromArray(SPECIES, w, wo + i * 4 * LANES + 3 * LANES), s3);
+        }
+        s0.intoArray(y, yo);
+        s1.intoArray(y, yo + LANES);
+        s2.intoArray(y, yo + 2 * LANES);
+        s3.intoArray(y, yo + 3 * LANES);
+    }
+
+    private static void two(float[] x, int xo, int inputs, float[] w, int wo, float[] y, int yo) {
+        FloatVector s0 = FloatVector.zero(SPECIES);
+        FloatVector s1 = FloatVector.zero(SPECIES);
+        for (int i = 0; i < inputs; i++) {
+            FloatVector v = FloatVector.broadcast(SPECIES, x[xo + i]);
+            s0 = v.fma(FloatVector.fromArray(SPECIES, w, wo + i * 2 * LANES), s0);
+            s1 = v.fma(FloatVector.fromArray(SPECIES, w, wo + i * 2 * LANES + LANES), s1);
+        }
+        s0.intoArray(y, yo);
+        s1.intoArray(y, yo + LANES);
+    }
+
+    private static void one(float[] x, int xo, int inputs, float[] w, int wo, float[] y, int yo) {
+        FloatVector s0 = FloatVector.zero(SPECIES);
+        for (int i = 0; i < inputs; i++) {
+            FloatVector v = FloatVector.broadcast(SPECIES, x[xo + i]);
+            s0 = v.fma(FloatVector.fromArray(SPECIES, w, wo + i * LANES), s0);
+        }
+        s0.intoArray(y, yo);
+    }
+}
