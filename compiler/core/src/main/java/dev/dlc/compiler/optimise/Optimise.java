@@ -22,6 +22,7 @@ public final class Optimise {
         Graph live = Verifier.verify(EliminateDead.run(graph), "EliminateDead");
         Graph folded = Verifier.verify(FoldBatchNormalize.run(live), "FoldBatchNormalize");
         Graph fused = Verifier.verify(FuseElementwise.run(folded), "FuseElementwise");
-        return packs ? Verifier.verify(PackConstantWeights.run(fused), "PackConstantWeights") : fused;
+        Graph pooled = Verifier.verify(PoolBeforeActivation.run(fused), "PoolBeforeActivation");
+        return packs ? Verifier.verify(PackConstantWeights.run(pooled), "PackConstantWeights") : pooled;
     }
 }
