@@ -12,26 +12,27 @@ final class FilterTile10 {
 
     /** Two vectors of filters. */
     static void wide(float[] x, int xo, int[] taps, int start, int count, float[] w, int wo, float[] y, int yo) {
-        FloatVector c0a = FloatVector.zero(SPECIES);
-        FloatVector c0b = FloatVector.zero(SPECIES);
-        FloatVector c1a = FloatVector.zero(SPECIES);
-        FloatVector c1b = FloatVector.zero(SPECIES);
-        FloatVector c2a = FloatVector.zero(SPECIES);
-        FloatVector c2b = FloatVector.zero(SPECIES);
-        FloatVector c3a = FloatVector.zero(SPECIES);
-        FloatVector c3b = FloatVector.zero(SPECIES);
-        FloatVector c4a = FloatVector.zero(SPECIES);
-        FloatVector c4b = FloatVector.zero(SPECIES);
-        FloatVector c5a = FloatVector.zero(SPECIES);
-        FloatVector c5b = FloatVector.zero(SPECIES);
-        FloatVector c6a = FloatVector.zero(SPECIES);
-        FloatVector c6b = FloatVector.zero(SPECIES);
-        FloatVector c7a = FloatVector.zero(SPECIES);
-        FloatVector c7b = FloatVector.zero(SPECIES);
-        FloatVector c8a = FloatVector.zero(SPECIES);
-        FloatVector c8b = FloatVector.zero(SPECIES);
-        FloatVector c9a = FloatVector.zero(SPECIES);
-        FloatVector c9b = FloatVector.zero(SPECIES);
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c0a = zero;
+        FloatVector c0b = zero;
+        FloatVector c1a = zero;
+        FloatVector c1b = zero;
+        FloatVector c2a = zero;
+        FloatVector c2b = zero;
+        FloatVector c3a = zero;
+        FloatVector c3b = zero;
+        FloatVector c4a = zero;
+        FloatVector c4b = zero;
+        FloatVector c5a = zero;
+        FloatVector c5b = zero;
+        FloatVector c6a = zero;
+        FloatVector c6b = zero;
+        FloatVector c7a = zero;
+        FloatVector c7b = zero;
+        FloatVector c8a = zero;
+        FloatVector c8b = zero;
+        FloatVector c9a = zero;
+        FloatVector c9b = zero;
         for (int k = 0; k < count; k++) {
             int from = xo + taps[start + k];
             FloatVector wa = FloatVector.fromArray(SPECIES, w, wo + k * WIDTH);
@@ -91,16 +92,17 @@ final class FilterTile10 {
 
     /** One vector of filters. */
     static void narrow(float[] x, int xo, int[] taps, int start, int count, float[] w, int wo, float[] y, int yo) {
-        FloatVector c0a = FloatVector.zero(SPECIES);
-        FloatVector c1a = FloatVector.zero(SPECIES);
-        FloatVector c2a = FloatVector.zero(SPECIES);
-        FloatVector c3a = FloatVector.zero(SPECIES);
-        FloatVector c4a = FloatVector.zero(SPECIES);
-        FloatVector c5a = FloatVector.zero(SPECIES);
-        FloatVector c6a = FloatVector.zero(SPECIES);
-        FloatVector c7a = FloatVector.zero(SPECIES);
-        FloatVector c8a = FloatVector.zero(SPECIES);
-        FloatVector c9a = FloatVector.zero(SPECIES);
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c0a = zero;
+        FloatVector c1a = zero;
+        FloatVector c2a = zero;
+        FloatVector c3a = zero;
+        FloatVector c4a = zero;
+        FloatVector c5a = zero;
+        FloatVector c6a = zero;
+        FloatVector c7a = zero;
+        FloatVector c8a = zero;
+        FloatVector c9a = zero;
         for (int k = 0; k < count; k++) {
             int from = xo + taps[start + k];
             FloatVector wa = FloatVector.fromArray(SPECIES, w, wo + k * LANES);

@@ -12,18 +12,19 @@ final class FilterTile6 {
 
     /** Two vectors of filters. */
     static void wide(float[] x, int xo, int[] taps, int start, int count, float[] w, int wo, float[] y, int yo) {
-        FloatVector c0a = FloatVector.zero(SPECIES);
-        FloatVector c0b = FloatVector.zero(SPECIES);
-        FloatVector c1a = FloatVector.zero(SPECIES);
-        FloatVector c1b = FloatVector.zero(SPECIES);
-        FloatVector c2a = FloatVector.zero(SPECIES);
-        FloatVector c2b = FloatVector.zero(SPECIES);
-        FloatVector c3a = FloatVector.zero(SPECIES);
-        FloatVector c3b = FloatVector.zero(SPECIES);
-        FloatVector c4a = FloatVector.zero(SPECIES);
-        FloatVector c4b = FloatVector.zero(SPECIES);
-        FloatVector c5a = FloatVector.zero(SPECIES);
-        FloatVector c5b = FloatVector.zero(SPECIES);
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c0a = zero;
+        FloatVector c0b = zero;
+        FloatVector c1a = zero;
+        FloatVector c1b = zero;
+        FloatVector c2a = zero;
+        FloatVector c2b = zero;
+        FloatVector c3a = zero;
+        FloatVector c3b = zero;
+        FloatVector c4a = zero;
+        FloatVector c4b = zero;
+        FloatVector c5a = zero;
+        FloatVector c5b = zero;
         for (int k = 0; k < count; k++) {
             int from = xo + taps[start + k];
             FloatVector wa = FloatVector.fromArray(SPECIES, w, wo + k * WIDTH);
@@ -63,12 +64,13 @@ final class FilterTile6 {
 
     /** One vector of filters. */
     static void narrow(float[] x, int xo, int[] taps, int start, int count, float[] w, int wo, float[] y, int yo) {
-        FloatVector c0a = FloatVector.zero(SPECIES);
-        FloatVector c1a = FloatVector.zero(SPECIES);
-        FloatVector c2a = FloatVector.zero(SPECIES);
-        FloatVector c3a = FloatVector.zero(SPECIES);
-        FloatVector c4a = FloatVector.zero(SPECIES);
-        FloatVector c5a = FloatVector.zero(SPECIES);
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c0a = zero;
+        FloatVector c1a = zero;
+        FloatVector c2a = zero;
+        FloatVector c3a = zero;
+        FloatVector c4a = zero;
+        FloatVector c5a = zero;
         for (int k = 0; k < count; k++) {
             int from = xo + taps[start + k];
             FloatVector wa = FloatVector.fromArray(SPECIES, w, wo + k * LANES);

@@ -24,14 +24,15 @@ final class PlaneTile4 {
             int yo,
             int y2,
             int area) {
-        FloatVector c0a = FloatVector.zero(SPECIES);
-        FloatVector c0b = FloatVector.zero(SPECIES);
-        FloatVector c1a = FloatVector.zero(SPECIES);
-        FloatVector c1b = FloatVector.zero(SPECIES);
-        FloatVector c2a = FloatVector.zero(SPECIES);
-        FloatVector c2b = FloatVector.zero(SPECIES);
-        FloatVector c3a = FloatVector.zero(SPECIES);
-        FloatVector c3b = FloatVector.zero(SPECIES);
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c0a = zero;
+        FloatVector c0b = zero;
+        FloatVector c1a = zero;
+        FloatVector c1b = zero;
+        FloatVector c2a = zero;
+        FloatVector c2b = zero;
+        FloatVector c3a = zero;
+        FloatVector c3b = zero;
         for (int k = 0; k < count; k++) {
             int tap = taps[start + k];
             FloatVector xa = FloatVector.fromArray(SPECIES, x, first + tap);
@@ -62,10 +63,11 @@ final class PlaneTile4 {
     /** One vector of pixels. */
     static void narrow(
             float[] x, int first, int[] taps, int start, int count, float[] w, int wo, float[] y, int yo, int area) {
-        FloatVector c0a = FloatVector.zero(SPECIES);
-        FloatVector c1a = FloatVector.zero(SPECIES);
-        FloatVector c2a = FloatVector.zero(SPECIES);
-        FloatVector c3a = FloatVector.zero(SPECIES);
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c0a = zero;
+        FloatVector c1a = zero;
+        FloatVector c2a = zero;
+        FloatVector c3a = zero;
         for (int k = 0; k < count; k++) {
             int tap = taps[start + k];
             FloatVector xa = FloatVector.fromArray(SPECIES, x, first + tap);

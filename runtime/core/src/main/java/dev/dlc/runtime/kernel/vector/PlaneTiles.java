@@ -206,9 +206,6 @@ final class PlaneTiles {
             int area,
             int filters) {
         switch (filters) {
-            case 12:
-                PlaneTile12.wide(x, first, second, taps, start, count, w, wo, y, yo, y2, area);
-                break;
             case 8:
                 PlaneTile8.wide(x, first, second, taps, start, count, w, wo, y, yo, y2, area);
                 break;
@@ -234,9 +231,6 @@ final class PlaneTiles {
             int area,
             int filters) {
         switch (filters) {
-            case 12:
-                PlaneTile12.narrow(x, xo, taps, start, count, w, wo, y, yo, area);
-                break;
             case 8:
                 PlaneTile8.narrow(x, xo, taps, start, count, w, wo, y, yo, area);
                 break;

@@ -26,7 +26,7 @@ final class VectorColumns {
     private static void sum(float[] x, int xo, int columns, int rows, float[] out, int to) {
         FloatVector sum = FloatVector.zero(SPECIES);
         for (int n = 0; n < rows; n++) {
-            sum = sum.add(FloatVector.fromArray(SPECIES, x, xo + n * columns));
+            sum = FloatVector.fromArray(SPECIES, x, xo + n * columns).add(sum);
         }
         sum.intoArray(out, to);
     }

@@ -220,14 +220,14 @@ public final class VectorKernels extends PlainKernels {
 
     @Override
     protected float planeSum(float[] x, int offset, int stride, int area, int planes) {
-        return VectorLanes.fits(x, offset, stride, area, planes)
+        return VectorLanes.fits()
                 ? VectorLanes.planeSum(x, offset, stride, area, planes)
                 : super.planeSum(x, offset, stride, area, planes);
     }
 
     @Override
     protected float planeSquares(float[] x, int offset, int stride, int area, int planes, float mean) {
-        return VectorLanes.fits(x, offset, stride, area, planes)
+        return VectorLanes.fits()
                 ? VectorLanes.planeSquares(x, offset, stride, area, planes, mean)
                 : super.planeSquares(x, offset, stride, area, planes, mean);
     }
@@ -235,7 +235,7 @@ public final class VectorKernels extends PlainKernels {
     @Override
     protected float planeProducts(
             float[] x, int xOffset, float[] y, int yOffset, int stride, int area, int planes, float mean) {
-        return VectorLanes.fits(x, xOffset, stride, area, planes) && VectorLanes.fits(y, yOffset, stride, area, planes)
+        return VectorLanes.fits()
                 ? VectorLanes.planeProducts(x, xOffset, y, yOffset, stride, area, planes, mean)
                 : super.planeProducts(x, xOffset, y, yOffset, stride, area, planes, mean);
     }

@@ -5,131 +5,188 @@ import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Sums over the 16 lanes that all providers share, a vector of them at a time. One counted loop runs over the rows of 16
- * numbers of all planes: a sum that lives across two nested loops would become an object. What the last row of a plane reads
- * over its end is masked to zeros, whose addition changes no bit of a sum that began at zero.
+ * numbers of all planes: a sum that lives across two nested loops would become an object. The last row of each plane, where it
+ * is not whole, is read from a copy that zeros fill up; their addition changes no bit of a sum that began at zero.
+ *
+ * <p>Only vectors of floats, without masks, are used here: the more types of vectors a program uses, the more often HotSpot's
+ * compiler makes objects of them, here and elsewhere.
  */
 final class VectorLanes {
     private static final int SHARED = 16;
-    private static final VectorSpecies<Integer> BITS = VectorSpecies.of(int.class, SPECIES.vectorShape());
-    /** From index {@code 16 - n} on: masks that keep the first n lanes of 16. */
-    private static final int[] MASKS = masks();
+
+    /** Room of a thread: sums on their way out of a vector, and the last rows of planes. */
+    private static final ThreadLocal<VectorLanes> ROOM = ThreadLocal.withInitial(VectorLanes::new);
+
+    private final float[] sums = new float[SHARED];
+    private float[] first = {};
+    private float[] second = {};
 
     private VectorLanes() {}
 
-    private static int[] masks() {
-        int[] masks = new int[2 * SHARED];
-        Arrays.fill(masks, 0, SHARED, -1);
-        return masks;
+    static boolean fits() {
+        return LANES <= SHARED;
     }
 
-    /** Whether the whole rows of the last plane lie in the array. */
-    static boolean fits(float[] x, int offset, int stride, int area, int planes) {
-        return LANES <= SHARED && offset + (planes - 1) * stride + rows(area) * SHARED <= x.length;
+    private static int wholeRows(int area) {
+        return area / SHARED;
     }
 
     private static int rows(int area) {
         return (area + SHARED - 1) / SHARED;
     }
 
-    /** Where the mask of the last row of a plane begins. */
-    private static int lastMask(int area) {
-        return (SHARED - area % SHARED) % SHARED;
+    private void grow(int planes) {
+        if (first.length < planes * SHARED) {
+            first = new float[planes * SHARED];
+            second = new float[planes * SHARED];
+        }
     }
 
-    private static FloatVector keep(FloatVector v, int mask) {
-        return v.reinterpretAsInts().and(IntVector.fromArray(BITS, MASKS, mask)).reinterpretAsFloats();
+    /** Copies the last, incomplete rows of planes, filled up with {@code filling}. */
+    private static void copyLast(float[] x, int offset, int stride, int area, int planes, float filling, float[] to) {
+        int begun = wholeRows(area) * SHARED;
+        if (begun == area) {
+            return;
+        }
+        for (int n = 0; n < planes; n++) {
+            int end = n * SHARED + area - begun;
+            System.arraycopy(x, offset + n * stride + begun, to, n * SHARED, area - begun);
+            Arrays.fill(to, end, (n + 1) * SHARED, filling);
+        }
+    }
+
+    private float inOrder() {
+        float total = 0;
+        for (int lane = 0; lane < SHARED; lane++) {
+            total += sums[lane];
+        }
+        return total;
     }
 
     static float planeSum(float[] x, int offset, int stride, int area, int planes) {
-        int rows = rows(area);
-        int last = lastMask(area);
-        int gap = stride - rows * SHARED;
-        float total = 0;
+        VectorLanes room = ROOM.get();
+        room.grow(planes);
+        copyLast(x, offset, stride, area, planes, 0f, room.first);
         for (int lane = 0; lane < SHARED; lane += LANES) {
-            FloatVector sum = FloatVector.zero(SPECIES);
-            int at = offset + lane;
-            int rest = rows;
-            for (int i = 0; i < planes * rows; i++) {
-                int mask = --rest == 0 ? last : 0;
-                sum = sum.add(keep(FloatVector.fromArray(SPECIES, x, at), mask + lane));
-                at += SHARED;
-                if (rest == 0) {
-                    rest = rows;
-                    at += gap;
-                }
-            }
-            total = addLanes(total, sum);
+            sum(x, offset + lane, stride, area, planes, room.first, lane, room.sums);
         }
-        return total;
+        return room.inOrder();
+    }
+
+    private static void sum(
+            float[] x, int offset, int stride, int area, int planes, float[] last, int lane, float[] sums) {
+        int whole = wholeRows(area);
+        int rows = rows(area);
+        FloatVector sum = FloatVector.zero(SPECIES);
+        int row = 0;
+        int plane = 0;
+        for (int i = 0; i < planes * rows; i++) {
+            boolean inside = row < whole;
+            int at = inside ? offset + plane * stride + row * SHARED : plane * SHARED + lane;
+            sum = FloatVector.fromArray(SPECIES, inside ? x : last, at).add(sum);
+            row++;
+            if (row == rows) {
+                row = 0;
+                plane++;
+            }
+        }
+        sum.intoArray(sums, lane);
     }
 
     static float planeSquares(float[] x, int offset, int stride, int area, int planes, float mean) {
-        int rows = rows(area);
-        int last = lastMask(area);
-        int gap = stride - rows * SHARED;
-        float total = 0;
+        VectorLanes room = ROOM.get();
+        room.grow(planes);
+        copyLast(x, offset, stride, area, planes, mean, room.first);
         for (int lane = 0; lane < SHARED; lane += LANES) {
-            FloatVector sum = FloatVector.zero(SPECIES);
-            int at = offset + lane;
-            int rest = rows;
-            for (int i = 0; i < planes * rows; i++) {
-                int mask = --rest == 0 ? last : 0;
-                FloatVector difference =
-                        keep(FloatVector.fromArray(SPECIES, x, at).sub(mean), mask + lane);
-                sum = difference.fma(difference, sum);
-                at += SHARED;
-                if (rest == 0) {
-                    rest = rows;
-                    at += gap;
-                }
-            }
-            total = addLanes(total, sum);
+            squares(x, offset + lane, stride, area, planes, mean, room.first, lane, room.sums);
         }
-        return total;
+        return room.inOrder();
+    }
+
+    private static void squares(
+            float[] x, int offset, int stride, int area, int planes, float mean, float[] last, int lane, float[] sums) {
+        int whole = wholeRows(area);
+        int rows = rows(area);
+        FloatVector center = FloatVector.broadcast(SPECIES, mean);
+        FloatVector sum = FloatVector.zero(SPECIES);
+        int row = 0;
+        int plane = 0;
+        for (int i = 0; i < planes * rows; i++) {
+            boolean inside = row < whole;
+            int at = inside ? offset + plane * stride + row * SHARED : plane * SHARED + lane;
+            FloatVector difference =
+                    FloatVector.fromArray(SPECIES, inside ? x : last, at).sub(center);
+            sum = difference.fma(difference, sum);
+            row++;
+            if (row == rows) {
+                row = 0;
+                plane++;
+            }
+        }
+        sum.intoArray(sums, lane);
     }
 
     static float planeProducts(
             float[] x, int xOffset, float[] y, int yOffset, int stride, int area, int planes, float mean) {
-        int rows = rows(area);
-        int last = lastMask(area);
-        int gap = stride - rows * SHARED;
-        float total = 0;
+        VectorLanes room = ROOM.get();
+        room.grow(planes);
+        copyLast(x, xOffset, stride, area, planes, mean, room.first);
+        copyLast(y, yOffset, stride, area, planes, 0f, room.second);
         for (int lane = 0; lane < SHARED; lane += LANES) {
-            FloatVector sum = FloatVector.zero(SPECIES);
-            int at = lane;
-            int rest = rows;
-            for (int i = 0; i < planes * rows; i++) {
-                int mask = (--rest == 0 ? last : 0) + lane;
-                FloatVector difference =
-                        keep(FloatVector.fromArray(SPECIES, x, xOffset + at).sub(mean), mask);
-                sum = keep(FloatVector.fromArray(SPECIES, y, yOffset + at), mask)
-                        .fma(difference, sum);
-                at += SHARED;
-                if (rest == 0) {
-                    rest = rows;
-                    at += gap;
-                }
-            }
-            total = addLanes(total, sum);
+            products(
+                    x,
+                    xOffset + lane,
+                    y,
+                    yOffset + lane,
+                    stride,
+                    area,
+                    planes,
+                    mean,
+                    room.first,
+                    room.second,
+                    lane,
+                    room.sums);
         }
-        return total;
+        return room.inOrder();
     }
 
-    /** In order; with constant numbers of lanes, because only such are read without a detour over memory. */
-    private static float addLanes(float total, FloatVector v) {
-        float sum = total + v.lane(0) + v.lane(1) + v.lane(2) + v.lane(3);
-        if (LANES > 4) {
-            sum = sum + v.lane(4) + v.lane(5) + v.lane(6) + v.lane(7);
+    private static void products(
+            float[] x,
+            int xOffset,
+            float[] y,
+            int yOffset,
+            int stride,
+            int area,
+            int planes,
+            float mean,
+            float[] lastX,
+            float[] lastY,
+            int lane,
+            float[] sums) {
+        int whole = wholeRows(area);
+        int rows = rows(area);
+        FloatVector center = FloatVector.broadcast(SPECIES, mean);
+        FloatVector sum = FloatVector.zero(SPECIES);
+        int row = 0;
+        int plane = 0;
+        for (int i = 0; i < planes * rows; i++) {
+            boolean inside = row < whole;
+            int inPlane = plane * stride + row * SHARED;
+            int inLast = plane * SHARED + lane;
+            FloatVector difference = FloatVector.fromArray(
+                            SPECIES, inside ? x : lastX, inside ? xOffset + inPlane : inLast)
+                    .sub(center);
+            sum = FloatVector.fromArray(SPECIES, inside ? y : lastY, inside ? yOffset + inPlane : inLast)
+                    .fma(difference, sum);
+            row++;
+            if (row == rows) {
+                row = 0;
+                plane++;
+            }
         }
-        if (LANES > 8) {
-            sum = sum + v.lane(8) + v.lane(9) + v.lane(10) + v.lane(11);
-            sum = sum + v.lane(12) + v.lane(13) + v.lane(14) + v.lane(15);
-        }
-        return sum;
+        sum.intoArray(sums, lane);
     }
 }

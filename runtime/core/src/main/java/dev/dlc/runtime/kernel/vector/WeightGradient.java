@@ -129,15 +129,11 @@ final class WeightGradient {
             int so,
             boolean wide) {
         int t = 0;
-        if (TAPS == 12) {
+        // Two vectors of filters by twelve taps would make a method too large for HotSpot's compiler, see Tiles.
+        if (TAPS == 12 && !wide) {
             for (; t + 12 <= padded; t += 12) {
-                if (wide) {
-                    WideFilterTiles.wide12(
-                            gradients, 0, images, offset, places, t, padded, count, sums, so + t * WIDTH);
-                } else {
-                    NarrowFilterTiles.narrow12(
-                            gradients, 0, images, offset, places, t, padded, count, sums, so + t * LANES);
-                }
+                NarrowFilterTiles.narrow12(
+                        gradients, 0, images, offset, places, t, padded, count, sums, so + t * LANES);
             }
         }
         for (; t < padded; t += 6) {
