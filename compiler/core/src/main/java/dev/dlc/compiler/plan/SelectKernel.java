@@ -41,17 +41,12 @@ import java.util.List;
 import java.util.function.Function;
 
 /** The kernel of the runtime, or the loop, that computes each operation. */
-final class SelectKernel implements OpVisitor<List<Step>> {
-    private static final String KERNELS = "Kernels";
+final class SelectKernel extends KernelCalls implements OpVisitor<List<Step>> {
     private static final String ROWS = "Rows";
     private static final String CLASS_WEIGHTS = "ClassWeights";
 
-    private final Node node;
-    private final Function<Value, Place> places;
-
     SelectKernel(Node node, Function<Value, Place> places) {
-        this.node = node;
-        this.places = places;
+        super(node, places);
     }
 
     /** How the workers divide an operation, which does not depend on any place. */
@@ -389,42 +384,5 @@ final class SelectKernel implements OpVisitor<List<Step>> {
     @Override
     public List<Step> visit(BatchNormalizeGradient op) {
         throw new IllegalStateException("ExpandBatchNormalize has run before");
-    }
-
-    private static List<Step> kernel(String method, Share share, Step.Argument... arguments) {
-        return List.of(new Step.Kernel(KERNELS, method, true, List.of(arguments), share));
-    }
-
-    private static List<Step> plain(String type, String method, Share share, Step.Argument... arguments) {
-        return List.of(new Step.Kernel(type, method, false, List.of(arguments), share));
-    }
-
-    private Shape shape(int input) {
-        return node.inputs().get(input).shape();
-    }
-
-    private Step.Tensor input(int index) {
-        return new Step.Tensor(places.apply(node.inputs().get(index)), false);
-    }
-
-    private Step.Tensor output(int index) {
-        return new Step.Tensor(places.apply(node.outputs().get(index)), true);
-    }
-
-    private static Step.Argument number(int value) {
-        return new Step.Literal(value);
-    }
-
-    private static Step.Argument geometry(Window window) {
-        return new Step.Geometry(window);
-    }
-
-    /** The last dimension, over which rows run. */
-    private Step.Argument width() {
-        return number(shape(0).get(shape(0).rank() - 1));
-    }
-
-    private Share rows() {
-        return Share.rows(shape(0).size() / shape(0).get(shape(0).rank() - 1));
     }
 }
