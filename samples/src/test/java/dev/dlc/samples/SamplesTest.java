@@ -15,7 +15,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The samples do what their first lines promise, from the command line to the files of a run. */
 class SamplesTest {
@@ -41,14 +41,21 @@ class SamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"digits", "iris", "fashion"})
-    void theClassOfASampleCompilesAgainstTheRuntimeAlone(String name) throws IOException, InterruptedException {
-        Dlc.run(sample(name), "-d", folder.resolve("sources"), "--package", "org.example");
+    @CsvSource({
+        "digits/digits.dl, 1",
+        "iris/iris.dl, 1",
+        "fashion/fashion.dl, 1",
+        "transfer/pretrain.dl, 1",
+        "transfer/transfer.dl, 4"
+    })
+    void theClassesOfASampleCompileAgainstTheRuntimeAlone(Path file, int models)
+            throws IOException, InterruptedException {
+        Dlc.run(file, "-d", folder.resolve("sources"), "--package", "org.example");
         List<Path> sources;
         try (Stream<Path> files = Files.walk(folder.resolve("sources"))) {
             sources = files.filter(Files::isRegularFile).toList();
         }
-        assertThat(sources).hasSize(1);
+        assertThat(sources).hasSize(models);
         Path classes = Files.createDirectory(folder.resolve("classes"));
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
