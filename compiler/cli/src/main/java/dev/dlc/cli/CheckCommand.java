@@ -1,8 +1,7 @@
 package dev.dlc.cli;
 
+import dev.dlc.compiler.driver.Compiler;
 import dev.dlc.compiler.driver.Compiler.Unit;
-import dev.dlc.compiler.emit.Emit;
-import dev.dlc.compiler.emit.Precision;
 import dev.dlc.runtime.Dataset;
 import dev.dlc.runtime.DoubleNetwork;
 import dev.dlc.runtime.GradientCheck;
@@ -51,7 +50,7 @@ final class CheckCommand implements Callable<Integer> {
         ProjectFiles project = new ProjectFiles(session, file);
         Unit unit = modelOptions.compileOne(session, project, modelOptions.overrides(), null);
         Network network = GeneratedModel.load(unit.source());
-        DoubleNetwork twin = GeneratedModel.loadDouble(Emit.emit(unit.program(), "", Precision.DOUBLE));
+        DoubleNetwork twin = GeneratedModel.loadDouble(Compiler.inDoublePrecision(unit.model()));
         Path folder = data != null ? session.resolve(data) : project.folder();
         Dataset samples = samples(unit, network, folder);
         network.initialize(seed == null ? network.options().seed() : seed);

@@ -22,6 +22,7 @@ import dev.dlc.compiler.program.Program;
 import dev.dlc.compiler.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -72,6 +73,15 @@ public final class Compiler {
             }
         }
         return new Result(units, allowances.filter(problems.sorted()));
+    }
+
+    /**
+     * The source of a model in double precision, to check gradients with; it has a program of its own, because what single
+     * precision is optimised by (weights packed for its kernels) does not hold for double.
+     */
+    public static Emit.Source inDoublePrecision(Model model) {
+        Options options = new Options("", Map.of(), Precision.DOUBLE, Trace.NONE);
+        return compile(model, List.of(), options).source();
     }
 
     /** What follows is not the user's fault any more: a failure is a bug of dlc and an exception. */

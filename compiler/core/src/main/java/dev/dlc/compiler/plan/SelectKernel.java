@@ -31,7 +31,6 @@ import dev.dlc.compiler.graph.SumTo;
 import dev.dlc.compiler.graph.Transpose;
 import dev.dlc.compiler.graph.Unpad;
 import dev.dlc.compiler.graph.Value;
-import dev.dlc.compiler.graph.Window;
 import dev.dlc.compiler.program.Place;
 import dev.dlc.compiler.program.Share;
 import dev.dlc.compiler.program.Step;
