@@ -48,24 +48,16 @@ final class Arguments {
 
     /** The entry of the catalogue with these arguments; empty where they don't fit. */
     <T> Optional<Bound<T>> bind(Signature<T> signature, List<Given> given) {
-        List<Parameter> parameters = signature.parameters();
-        Map<String, Given> assigned = assign(
-                parameters.stream().map(Parameter::name).toList(),
-                parameters.stream()
-                        .filter(Parameter::isRequired)
-                        .map(Parameter::name)
-                        .toList(),
-                given);
-        Object[] values = new Object[parameters.size()];
-        for (int i = 0; i < values.length; i++) {
-            Parameter parameter = parameters.get(i);
+        return bind(signature, Slots.of(signature), given);
+    }
+
+    /** @param slots the places of the entry's arguments in this call */
+    <T> Optional<Bound<T>> bind(Signature<T> signature, Slots slots, List<Given> given) {
+        Map<String, Given> assigned = assign(slots.names(), slots.required(), given);
+        Object[] values = slots.values(parameter -> {
             Given argument = assigned.get(parameter.name());
-            if (argument != null) {
-                values[i] = convert(parameter, argument);
-            } else if (!parameter.isRequired()) {
-                values[i] = Defaults.of(parameter);
-            }
-        }
+            return argument == null ? null : convert(parameter, argument);
+        });
         return failed ? Optional.empty() : make(signature, values, assigned);
     }
 

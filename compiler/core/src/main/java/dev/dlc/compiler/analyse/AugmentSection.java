@@ -5,6 +5,8 @@ import dev.dlc.compiler.ast.Augmentation;
 import dev.dlc.compiler.ast.Expression;
 import dev.dlc.compiler.ast.Name;
 import dev.dlc.compiler.ast.Section;
+import dev.dlc.compiler.augment.OneOf;
+import dev.dlc.compiler.augment.Repeat;
 import dev.dlc.compiler.catalogue.Misfit;
 import dev.dlc.compiler.catalogue.Planned;
 import dev.dlc.compiler.diagnostic.Code;
@@ -103,7 +105,7 @@ final class AugmentSection {
                         "`one_of` has nothing to choose from",
                         "write `one_of { rotate(10)  translate(0.1) }`"));
             }
-            return Optional.of(new AugmentSpec.OneOf(choices, choice.span()));
+            return Optional.of(new AugmentSpec.Grouped(new OneOf(), choices, choice.span()));
         }
         return apply(((Augmentation.Apply) step).call(), input);
     }
@@ -112,7 +114,7 @@ final class AugmentSection {
         List<Step> steps = steps(repeat.steps(), input);
         Evaluated count = evaluator.value(repeat.count(), scope);
         if (count instanceof Whole times && times.value() >= 0 && times.value() <= Budget.MOST_ITERATIONS) {
-            return Optional.of(new AugmentSpec.Repeat((int) times.value(), steps, repeat.span()));
+            return Optional.of(new AugmentSpec.Grouped(new Repeat((int) times.value()), steps, repeat.span()));
         }
         if (!count.isFailed()) {
             problems.add(Diagnostic.of(

@@ -1,5 +1,6 @@
 package dev.dlc.compiler.analyse;
 
+import dev.dlc.compiler.analyse.Evaluated.Columns;
 import dev.dlc.compiler.analyse.Evaluated.Interval;
 import dev.dlc.compiler.analyse.Evaluated.Items;
 import dev.dlc.compiler.analyse.Evaluated.None;
@@ -9,13 +10,17 @@ import dev.dlc.compiler.analyse.Evaluated.Time;
 import dev.dlc.compiler.analyse.Evaluated.Truth;
 import dev.dlc.compiler.analyse.Evaluated.Whole;
 import dev.dlc.compiler.analyse.Evaluated.Word;
+import dev.dlc.compiler.catalogue.ColumnNames;
 import dev.dlc.compiler.catalogue.Duration;
 import dev.dlc.compiler.catalogue.Epochs;
 import dev.dlc.compiler.catalogue.Extent;
+import dev.dlc.compiler.catalogue.FileName;
 import dev.dlc.compiler.catalogue.Limits;
 import dev.dlc.compiler.catalogue.Misfit;
+import dev.dlc.compiler.catalogue.OneOrMore;
 import dev.dlc.compiler.catalogue.Padding;
 import dev.dlc.compiler.catalogue.Parameter;
+import dev.dlc.compiler.catalogue.PerPort;
 import dev.dlc.compiler.catalogue.Range;
 import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.shape.Shape;
@@ -72,6 +77,12 @@ final class Conversion {
         }
         if (type == String.class && value instanceof Text text) {
             return text.value();
+        }
+        if (type == FileName.class && value instanceof Text text) {
+            return new FileName(text.value());
+        }
+        if (type == ColumnNames.class && value instanceof Columns columns) {
+            return columns.names();
         }
         if (type == Extent.class) {
             return extent(type, value);
@@ -303,6 +314,12 @@ final class Conversion {
         if (type == String.class) {
             return "a string";
         }
+        if (type == FileName.class) {
+            return "the name of a file in quotes";
+        }
+        if (type == ColumnNames.class) {
+            return "the name of a column, or a list of them";
+        }
         if (type == Extent.class) {
             return "an int or [height, width]";
         }
@@ -326,6 +343,9 @@ final class Conversion {
         }
         if (isGeneric(type, List.class)) {
             return "a list, each " + wanted(argument(type));
+        }
+        if (isGeneric(type, PerPort.class) || isGeneric(type, OneOrMore.class)) {
+            return wanted(argument(type));
         }
         List<String> words = words(type);
         return words.isEmpty() ? "a value" : "one of `" + String.join("`, `", words) + "`";

@@ -8,7 +8,10 @@ import dev.dlc.compiler.analyse.Evaluated.Truth;
 import dev.dlc.compiler.analyse.Evaluated.Whole;
 import dev.dlc.compiler.analyse.Evaluated.Word;
 import dev.dlc.compiler.catalogue.Parameter;
+import dev.dlc.compiler.catalogue.PerPort;
+import java.lang.reflect.ParameterizedType;
 import java.util.Arrays;
+import java.util.Map;
 
 /** Reads the defaults in the catalogue's annotations: numbers, {@code true}, {@code none}, words, ranges and lists. */
 final class Defaults {
@@ -17,6 +20,9 @@ final class Defaults {
     /** The default of a parameter that has one, as its Java type. */
     static Object of(Parameter parameter) {
         String text = parameter.byDefault().orElseThrow();
+        if (parameter.type() instanceof ParameterizedType generic && generic.getRawType() == PerPort.class) {
+            return new PerPort<>(Map.of());
+        }
         return parameter.type() == String.class ? text : Conversion.to(parameter, parse(text));
     }
 

@@ -1,5 +1,6 @@
 package dev.dlc.compiler.analyse;
 
+import dev.dlc.compiler.catalogue.ColumnNames;
 import dev.dlc.compiler.catalogue.Duration;
 import dev.dlc.compiler.model.Port;
 import dev.dlc.compiler.shape.Shape;
@@ -57,6 +58,14 @@ sealed interface Evaluated {
         @Override
         public String described() {
             return "the word `" + name + "`";
+        }
+    }
+
+    /** The columns of a table: words of that table, not of the file. */
+    record Columns(ColumnNames names) implements Evaluated {
+        @Override
+        public String described() {
+            return "columns of a table";
         }
     }
 

@@ -2,24 +2,19 @@ package dev.dlc.compiler.analyse;
 
 import dev.dlc.compiler.ast.Argument;
 import dev.dlc.compiler.ast.Setting;
-import dev.dlc.compiler.catalogue.Default;
-import dev.dlc.compiler.catalogue.Limits;
+import dev.dlc.compiler.catalogue.Catalogue;
 import dev.dlc.compiler.catalogue.Signature;
 import dev.dlc.compiler.diagnostic.Problems;
 import dev.dlc.compiler.model.TrainSpec.Stopping;
 import dev.dlc.compiler.source.Span;
+import dev.dlc.compiler.stopping.EarlyStopping;
+import dev.dlc.compiler.stopping.StopRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads {@code early_stopping(monitor = validation.loss, patience = 3, min_delta = 0)}. */
 final class StoppingSetting {
-    /** The monitored value is read apart: it is a name with a dot, and no expression. */
-    record Limited(
-            @Default(Monitors.BY_DEFAULT) String monitor,
-            @Default("3") @Limits(least = 1) int patience,
-            @Default("0") @Limits(least = 0) double minDelta) {}
-
     private final Evaluator evaluator;
     private final Problems problems;
     private final Scope scope;
@@ -32,6 +27,7 @@ final class StoppingSetting {
 
     Optional<Stopping> resolve(Setting setting, Monitors monitors) {
         List<Given> given = new ArrayList<>();
+        // The monitored value is read apart: it is a name with a dot, and no expression.
         Span place = setting.span();
         Optional<String> monitored = Optional.of(Monitors.BY_DEFAULT);
         for (Argument argument : setting.arguments()) {
@@ -43,14 +39,15 @@ final class StoppingSetting {
                 given.add(Given.of(argument, evaluator.evaluate(argument.value(), scope)));
             }
         }
-        Optional<Bound<Limited>> bound = new Arguments(problems, "early_stopping", setting.span(), scope::names)
-                .bind(Signature.of("early_stopping", Limited.class), given);
+        Signature<StopRule> signature = Catalogue.of(StopRule.class).signature(EarlyStopping.class);
+        Optional<Bound<StopRule>> bound =
+                new Arguments(problems, signature.name(), setting.span(), scope::names).bind(signature, given);
         Span where = place;
         Optional<Boolean> score = monitored.flatMap(text -> monitors.score(text, where));
         if (score.isEmpty() || bound.isEmpty()) {
             return Optional.empty();
         }
-        Limited limited = bound.get().entry();
-        return Optional.of(new Stopping(limited.monitor(), score.get(), limited.patience(), limited.minDelta()));
+        EarlyStopping rule = (EarlyStopping) bound.get().entry();
+        return Optional.of(new Stopping(rule.monitor(), score.get(), rule.patience(), rule.minDelta()));
     }
 }

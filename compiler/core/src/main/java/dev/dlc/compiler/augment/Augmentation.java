@@ -10,10 +10,10 @@ import dev.dlc.compiler.shape.Shape;
  */
 @Doc("""
         Done to the images of one input while training, anew in each epoch, in the order written; prediction and evaluation see the
-        images as they are. `repeat n { … }` does its steps several times, `one_of { … }` one of its steps, each as probable.
+        images as they are. `repeat n { … }` and `one_of { … }` are [groups](#groups-of-augmentations) of them.
 
         They work on scaled, not yet normalised pixels and keep them in their range: that of 0 to 255 times the scale where the data
-        are bytes (idx, images), otherwise from the least to the greatest scaled number of the training data and 0. `erase` alone
+        are bytes (idx, images, cifar), otherwise from the least to the greatest scaled number of the training data and 0. `erase` alone
         works on normalised pixels.
 
         A range `low..high` is that from which a number is drawn for each image, each equally likely. One number alone means what the

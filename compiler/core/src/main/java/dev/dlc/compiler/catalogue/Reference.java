@@ -20,6 +20,8 @@ public final class Reference {
             Map.entry("Padding", "valid, same, int or [height, width]"),
             Map.entry("Range", "number or range"),
             Map.entry("Shape", "list of int"),
+            Map.entry("FileName", "file"),
+            Map.entry("ColumnNames", "column, list of columns or all except"),
             Map.entry("Duration", "steps or epochs"),
             Map.entry("Epochs", "epochs"),
             Map.entry("Integer", "int"),
@@ -97,6 +99,8 @@ public final class Reference {
         if (facts.shapes() != null) {
             String general = entry.annotation(Shapes.class).map(Shapes::value).orElse("the input's");
             line("shapes", general + "; here " + facts.shapes());
+        } else {
+            entry.annotation(Shapes.class).ifPresent(shapes -> line("shapes", shapes.value()));
         }
         if (!facts.weights().isEmpty()) {
             String general = entry.annotation(Shapes.class).map(Shapes::weights).orElseThrow();
@@ -119,26 +123,36 @@ public final class Reference {
 
     /** What the example speaks of, as a comment. */
     private static String ports(Example example, Part part) {
+        String input = "x: float" + (example.input().length == 0 ? "" : Arrays.toString(example.input()));
         if (!example.target().isEmpty()) {
-            return "   // " + example.target();
+            return "   // " + (example.input().length == 0 ? "" : input + ", ") + example.target();
         }
-        if (!part.use().contains("x")) {
-            return "";
-        }
-        return "   // x: float" + (example.input().length == 0 ? "" : Arrays.toString(example.input()));
+        return part.use().contains("x") ? "   // " + input : "";
     }
 
     private void parameter(Parameter parameter) {
-        out.append("| `")
-                .append(parameter.name())
-                .append("` | ")
+        out.append("| ")
+                .append(name(parameter))
+                .append(" | ")
                 .append(type(parameter.type()))
                 .append(parameter.limits().map(Reference::limits).orElse(""))
                 .append(" | ")
-                .append(parameter.byDefault().map(text -> "`" + text + "`").orElse(""))
+                .append(parameter.byDefault().map(Reference::byDefault).orElse(""))
                 .append(" | ")
                 .append(parameter.doc())
                 .append(" |\n");
+    }
+
+    private static String name(Parameter parameter) {
+        Type raw = parameter.type() instanceof ParameterizedType generic ? generic.getRawType() : parameter.type();
+        return raw == PerPort.class
+                ? "each input and target"
+                : "`" + parameter.name() + "`" + (raw == OneOrMore.class ? ", …" : "");
+    }
+
+    /** As a file writes it; words where it is none that a file writes. */
+    private static String byDefault(String text) {
+        return text.matches("[a-z]+( [a-z]+)+") ? text : "`" + text + "`";
     }
 
     private static String type(Type type) {

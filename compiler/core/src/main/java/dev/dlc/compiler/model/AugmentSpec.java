@@ -1,6 +1,7 @@
 package dev.dlc.compiler.model;
 
 import dev.dlc.compiler.augment.Augmentation;
+import dev.dlc.compiler.augment.Group;
 import dev.dlc.compiler.catalogue.RuntimeCall;
 import dev.dlc.compiler.source.Span;
 import java.util.ArrayList;
@@ -12,22 +13,15 @@ import java.util.List;
  * @param input the input's place in the order of declaration
  */
 public record AugmentSpec(int input, List<Step> steps) {
-    private static final String OPERATION = "augment.Operation";
-
     public AugmentSpec {
         steps = List.copyOf(steps);
     }
 
     /** How generated code makes it. */
     public RuntimeCall runtime() {
-        return call("augment.Pipeline", "of", input, steps);
-    }
-
-    private static RuntimeCall call(String type, String method, Object first, List<Step> steps) {
-        List<Object> arguments = new ArrayList<>();
-        arguments.add(first);
+        List<Object> arguments = new ArrayList<>(List.of(input));
         steps.forEach(step -> arguments.add(step.runtime()));
-        return new RuntimeCall(type, method, arguments);
+        return new RuntimeCall("augment.Pipeline", "of", arguments);
     }
 
     /** One step, in its place. */
@@ -46,30 +40,15 @@ public record AugmentSpec(int input, List<Step> steps) {
         }
     }
 
-    /** The same steps several times in a row. */
-    public record Repeat(int times, List<Step> steps, Span span) implements Step {
-        public Repeat {
+    /** Steps in braces. */
+    public record Grouped(Group group, List<Step> steps, Span span) implements Step {
+        public Grouped {
             steps = List.copyOf(steps);
         }
 
         @Override
         public RuntimeCall runtime() {
-            return call(OPERATION, "repeat", times, steps);
-        }
-    }
-
-    /** One of several steps, each as probable. */
-    public record OneOf(List<Step> choices, Span span) implements Step {
-        public OneOf {
-            choices = List.copyOf(choices);
-        }
-
-        @Override
-        public RuntimeCall runtime() {
-            return new RuntimeCall(
-                    OPERATION,
-                    "oneOf",
-                    choices.stream().<Object>map(Step::runtime).toList());
+            return group.runtime(steps.stream().map(Step::runtime).toList());
         }
     }
 }

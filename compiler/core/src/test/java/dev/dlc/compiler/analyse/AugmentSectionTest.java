@@ -8,6 +8,8 @@ import dev.dlc.compiler.augment.Blur;
 import dev.dlc.compiler.augment.Brightness;
 import dev.dlc.compiler.augment.Crop;
 import dev.dlc.compiler.augment.Hue;
+import dev.dlc.compiler.augment.OneOf;
+import dev.dlc.compiler.augment.Repeat;
 import dev.dlc.compiler.augment.ResizedCrop;
 import dev.dlc.compiler.augment.Rotate;
 import dev.dlc.compiler.augment.Scale;
@@ -76,10 +78,12 @@ class AugmentSectionTest {
     @Test
     void stepsNest() {
         Model model = steps("repeat width / 4 { one_of { flip blur } }").model();
-        AugmentSpec.Repeat repeat =
-                (AugmentSpec.Repeat) model.augmentations().get(0).steps().get(0);
-        assertThat(repeat.times()).isEqualTo(2);
-        assertThat(((AugmentSpec.OneOf) repeat.steps().get(0)).choices()).hasSize(2);
+        AugmentSpec.Grouped repeat =
+                (AugmentSpec.Grouped) model.augmentations().get(0).steps().get(0);
+        assertThat(repeat.group()).isEqualTo(new Repeat(2));
+        AugmentSpec.Grouped choice = (AugmentSpec.Grouped) repeat.steps().get(0);
+        assertThat(choice.group()).isEqualTo(new OneOf());
+        assertThat(choice.steps()).hasSize(2);
     }
 
     @Test

@@ -76,7 +76,7 @@ class DataSectionTest {
                 .containsExactly("4:27 DL0301 `npz` has no argument `lable`");
         assertThat(images("train npz").problems()).containsExactly("4:14 DL0304 `train` wants a source of data");
         assertThat(images("train npz(\"d.npz\", label = 3)").problems())
-                .containsExactly("4:35 DL0304 a file's name is a string, but this is the int 3");
+                .containsExactly("4:35 DL0304 `label` wants a string, but gets the int 3");
     }
 
     @Test
@@ -122,9 +122,10 @@ class DataSectionTest {
         assertThat(images("train idx(\"a\", lable = \"b\")").problems())
                 .containsExactly("4:23 DL0301 `idx` has no argument `lable`");
         assertThat(images("train npy(\"a\", 3)").problems())
-                .containsExactly("4:23 DL0304 a file's name is a string, but this is the int 3");
+                .containsExactly("4:23 DL0304 `label` wants the name of a file in quotes, but gets the int 3");
         assertThat(images("train cvs(\"a\")").problems())
                 .containsExactly("4:14 DL0202 there is no source of data `cvs`");
+        assertThat(images("train cvs(\"a\")").problem().help()).contains("did you mean `csv`?");
     }
 
     @Test

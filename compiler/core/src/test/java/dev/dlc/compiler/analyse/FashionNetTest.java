@@ -12,6 +12,7 @@ import dev.dlc.compiler.augment.Crop;
 import dev.dlc.compiler.augment.Erase;
 import dev.dlc.compiler.augment.Flip;
 import dev.dlc.compiler.augment.Noise;
+import dev.dlc.compiler.augment.Repeat;
 import dev.dlc.compiler.augment.Rotate;
 import dev.dlc.compiler.catalogue.Extent;
 import dev.dlc.compiler.catalogue.Padding;
@@ -26,7 +27,7 @@ import dev.dlc.compiler.loss.CrossEntropy;
 import dev.dlc.compiler.metric.Accuracy;
 import dev.dlc.compiler.model.AugmentSpec;
 import dev.dlc.compiler.model.AugmentSpec.Apply;
-import dev.dlc.compiler.model.AugmentSpec.Repeat;
+import dev.dlc.compiler.model.AugmentSpec.Grouped;
 import dev.dlc.compiler.model.AugmentSpec.Step;
 import dev.dlc.compiler.model.DataSpec.Preparation;
 import dev.dlc.compiler.model.Model;
@@ -162,8 +163,8 @@ class FashionNetTest {
                         new Contrast(new Range(0.8, 1.2), 1),
                         new Noise(0.02, 1),
                         new Erase(new Range(0.02, 0.2), new Range(0.3, 3.3), 0, 0.25));
-        Repeat repeat = (Repeat) steps.get(2);
-        assertThat(repeat.times()).isEqualTo(2);
+        Grouped repeat = (Grouped) steps.get(2);
+        assertThat(repeat.group()).isEqualTo(new Repeat(2));
         assertThat(((Apply) repeat.steps().get(0)).augmentation())
                 .isEqualTo(new Crop(new Extent(2, 2), 0, Crop.Mode.CONSTANT, 1));
     }

@@ -3,9 +3,11 @@ package dev.dlc.compiler.analyse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dlc.compiler.augment.Augmentation;
+import dev.dlc.compiler.augment.Group;
 import dev.dlc.compiler.catalogue.Catalogue;
 import dev.dlc.compiler.catalogue.Parameter;
 import dev.dlc.compiler.catalogue.Signature;
+import dev.dlc.compiler.data.DataSource;
 import dev.dlc.compiler.initializer.Initializer;
 import dev.dlc.compiler.layer.Layer;
 import dev.dlc.compiler.loss.Loss;
@@ -13,6 +15,7 @@ import dev.dlc.compiler.metric.Metric;
 import dev.dlc.compiler.optimizer.Optimizer;
 import dev.dlc.compiler.regularizer.Regularizer;
 import dev.dlc.compiler.schedule.Schedule;
+import dev.dlc.compiler.stopping.StopRule;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +32,10 @@ class WholeCatalogueTest {
                         Regularizer.class,
                         Initializer.class,
                         Metric.class,
-                        Augmentation.class)
+                        Augmentation.class,
+                        Group.class,
+                        StopRule.class,
+                        DataSource.class)
                 .flatMap(WholeCatalogueTest::entries);
     }
 

@@ -3,6 +3,7 @@ package dev.dlc.compiler.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dlc.compiler.augment.Augmentation;
+import dev.dlc.compiler.data.DataSource;
 import dev.dlc.compiler.initializer.Initializer;
 import dev.dlc.compiler.layer.Conv2d;
 import dev.dlc.compiler.layer.Layer;
@@ -67,5 +68,6 @@ class CatalogueTest {
         assertThat(Catalogue.of(Metric.class).names()).allMatch(Planned.METRIC::has);
         assertThat(Catalogue.of(Schedule.class).names()).allMatch(Planned.SCHEDULE::has);
         assertThat(Catalogue.of(Augmentation.class).names()).allMatch(Planned.AUGMENTATION::has);
+        assertThat(Catalogue.of(DataSource.class).names()).allMatch(Planned.SOURCE::has);
     }
 }

@@ -3,6 +3,8 @@ package dev.dlc.compiler.catalogue;
 import dev.dlc.compiler.analyse.Analyser;
 import dev.dlc.compiler.analyse.Imports;
 import dev.dlc.compiler.augment.Augmentation;
+import dev.dlc.compiler.augment.Group;
+import dev.dlc.compiler.data.DataSource;
 import dev.dlc.compiler.diagnostic.Problems;
 import dev.dlc.compiler.initializer.Initializer;
 import dev.dlc.compiler.layer.Layer;
@@ -15,6 +17,7 @@ import dev.dlc.compiler.parse.Parser;
 import dev.dlc.compiler.regularizer.Regularizer;
 import dev.dlc.compiler.schedule.Schedule;
 import dev.dlc.compiler.source.SourceFile;
+import dev.dlc.compiler.stopping.StopRule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +26,18 @@ import java.util.stream.Collectors;
 /** The smallest model in which the example of an entry stands. */
 public final class ExampleModel {
     /** The roots of the catalogue, by the kinds of the language's table. */
-    public static final Map<String, Class<?>> ROOTS = Map.of(
-            "layers", Layer.class,
-            "losses", Loss.class,
-            "optimizers", Optimizer.class,
-            "schedules", Schedule.class,
-            "regularizers", Regularizer.class,
-            "initialisers", Initializer.class,
-            "metrics", Metric.class,
-            "augmentations", Augmentation.class);
+    public static final Map<String, Class<?>> ROOTS = Map.ofEntries(
+            Map.entry("layers", Layer.class),
+            Map.entry("losses", Loss.class),
+            Map.entry("optimizers", Optimizer.class),
+            Map.entry("schedules", Schedule.class),
+            Map.entry("regularizers", Regularizer.class),
+            Map.entry("initialisers", Initializer.class),
+            Map.entry("metrics", Metric.class),
+            Map.entry("augmentations", Augmentation.class),
+            Map.entry("groups of augmentations", Group.class),
+            Map.entry("ends of the training", StopRule.class),
+            Map.entry("data", DataSource.class));
 
     private ExampleModel() {}
 
@@ -45,11 +51,16 @@ public final class ExampleModel {
             return "model M { input x: " + input + "  target y: float  network { head = x -> " + given
                     + "  flat = head -> flatten -> dense(1) }  loss mse(flat, y)  optimizer sgd }";
         }
-        if (root == Augmentation.class) {
+        if (root == Augmentation.class || root == Group.class) {
             return "model M { input x: " + input + "  target y: float  augment x { " + given
                     + " }  network { head = x -> flatten -> dense(1) }  loss mse(head, y)  optimizer sgd }";
         }
         String target = example.target().isEmpty() ? "y: float" : example.target();
+        if (root == DataSource.class) {
+            return "model M { input x: " + input + "  target " + target + "  data { train " + given
+                    + "  scale 1 / 255  validation split(0.1) }  network { head = x -> flatten -> dense(label.classes) }"
+                    + "  loss cross_entropy(head, label)  optimizer sgd }";
+        }
         String loss = root == Loss.class ? given : lossOf(target);
         return "model M { input x: float[4]  target " + target
                 + "  data { train csv(\"a.csv\", x = [a, b, c, d]" + columns(target) + ")  validation split(0.1) }"
@@ -59,6 +70,7 @@ public final class ExampleModel {
                 + (root == Schedule.class ? "  schedule " + given : "")
                 + (root == Initializer.class ? "  init { default " + given + " }" : "")
                 + (root == Regularizer.class ? "  regularize { " + given + " }" : "")
+                + (root == StopRule.class ? "  train { " + given + " }" : "")
                 + (root == Metric.class ? "  train { metrics " + given + " }" : "") + " }";
     }
 

@@ -3,8 +3,10 @@ package dev.dlc.compiler.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dlc.compiler.augment.Augmentation;
+import dev.dlc.compiler.augment.Group;
 import dev.dlc.compiler.catalogue.Reference.Facts;
 import dev.dlc.compiler.catalogue.Reference.Part;
+import dev.dlc.compiler.data.DataSource;
 import dev.dlc.compiler.initializer.Initializer;
 import dev.dlc.compiler.layer.Layer;
 import dev.dlc.compiler.layer.WeightDeclaration;
@@ -14,6 +16,7 @@ import dev.dlc.compiler.model.LayerCall;
 import dev.dlc.compiler.optimizer.Optimizer;
 import dev.dlc.compiler.regularizer.Regularizer;
 import dev.dlc.compiler.schedule.Schedule;
+import dev.dlc.compiler.stopping.StopRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,12 +35,15 @@ class ReferenceTest {
     private static final List<Part> PARTS = List.of(
             new Part("Layers and activations", Layer.class, "y = x -> …", ReferenceTest::facts),
             new Part("Augmentations", Augmentation.class, "augment x { … }"),
+            new Part("Groups of augmentations", Group.class, "augment x { … }"),
             new Part("Losses", Loss.class, "loss …"),
             new Part("Optimizers", Optimizer.class, "optimizer …"),
             new Part("Schedules", Schedule.class, "schedule …"),
             new Part("Initialisers", Initializer.class, "init { default … }"),
             new Part("Regularizers", Regularizer.class, "regularize { … }"),
-            new Part("Metrics", Metric.class, "train { metrics … }"));
+            new Part("Ends of the training", StopRule.class, "train { … }"),
+            new Part("Metrics", Metric.class, "train { metrics … }"),
+            new Part("Data", DataSource.class, "data { train … }"));
 
     @Test
     void theReferenceIsWhatTheCatalogueSays() throws IOException {
