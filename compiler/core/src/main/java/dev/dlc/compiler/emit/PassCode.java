@@ -272,7 +272,7 @@ final class PassCode {
                         .fresh(Names.camel(direction + "." + routine.origin().path()));
                 methods.add(MethodSpec.methodBuilder(method)
                         .addModifiers(Modifier.PRIVATE)
-                        .addJavadoc("$L", comments.of(routine))
+                        .addJavadoc("$L", comments.of(routine, direction.equals("prepare")))
                         .addParameter(Runtime.WORKER, "worker")
                         .addCode(new StepCode(precision, names)
                                 .write(steps.subList(from, Math.min(from + CHUNK, steps.size()))))

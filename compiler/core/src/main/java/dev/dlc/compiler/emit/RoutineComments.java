@@ -15,11 +15,12 @@ final class RoutineComments {
         model.layers().forEach(call -> layers.put(call.id(), call));
     }
 
-    String of(Routine routine) {
-        String flops = String.format(Locale.ROOT, "%,d FLOPs a sample", routine.flops());
+    /** @param once true where it does not run for each sample, so that it has no cost of one */
+    String of(Routine routine, boolean once) {
+        String flops = once ? "" : String.format(Locale.ROOT, ", %,d FLOPs a sample", routine.flops());
         LayerCall call = layers.get(routine.origin().layer());
         if (call == null) {
-            return Comments.javadoc(routine.origin().path()) + ", " + flops + ".\n";
+            return Comments.javadoc(routine.origin().path()) + flops + ".\n";
         }
         return "{@code " + Comments.safe(call.span().text()).replace("{", "(").replace("}", ")") + "} of "
                 + Comments.file(call.span()) + " line "
@@ -28,6 +29,6 @@ final class RoutineComments {
                         .map(String::valueOf)
                         .reduce((a, b) -> a + " and " + b)
                         .orElse("nothing")
-                + " to " + call.shape() + ", " + flops + ".\n";
+                + " to " + call.shape() + flops + ".\n";
     }
 }

@@ -89,8 +89,10 @@ public record BatchNorm(
     private Value predict(Lowering lowering, Value x, Value scale, Value shift, Value mean, Value variance) {
         var channels = lowering.channels(x.shape());
         Scalar deviation = Scalar.call(Scalar.Function.SQRT, Scalar.operand(1).plus(Scalar.constant(eps)));
-        Value factor = lowering.add(new Elementwise(Scalar.operand(0).over(deviation)), scale, variance);
-        Value offset = lowering.add(
+        Value factor =
+                lowering.addNamed("factor", new Elementwise(Scalar.operand(0).over(deviation)), scale, variance);
+        Value offset = lowering.addNamed(
+                "offset",
                 new Elementwise(Scalar.operand(0).minus(Scalar.operand(1).times(Scalar.operand(2)))),
                 shift,
                 mean,

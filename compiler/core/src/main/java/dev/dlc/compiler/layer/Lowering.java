@@ -32,6 +32,9 @@ public interface Lowering {
     /** Appends an operation with one output. */
     Value add(Op op, Value... inputs);
 
+    /** Appends an operation with one output that is called by the layer's path and a word: {@code head.batch_norm.factor}. */
+    Value addNamed(String word, Op op, Value... inputs);
+
     /** Appends an operation and returns all of its outputs. */
     List<Value> addAll(Op op, Value... inputs);
 }

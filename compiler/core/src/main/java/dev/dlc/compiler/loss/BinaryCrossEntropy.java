@@ -6,9 +6,6 @@ import dev.dlc.compiler.catalogue.Formula;
 import dev.dlc.compiler.catalogue.Misfit;
 import dev.dlc.compiler.catalogue.Peers;
 import dev.dlc.compiler.diagnostic.Code;
-import dev.dlc.compiler.graph.Elementwise;
-import dev.dlc.compiler.graph.Reshape;
-import dev.dlc.compiler.graph.RowMean;
 import dev.dlc.compiler.graph.Value;
 import dev.dlc.compiler.layer.Lowering;
 import dev.dlc.compiler.model.Port;
@@ -49,7 +46,6 @@ public record BinaryCrossEntropy() implements Loss {
     public Value lower(Lowering lowering, Value value, Value target) {
         Scalar z = Scalar.operand(0);
         Scalar loss = Scalar.call(Scalar.Function.SOFTPLUS, z).minus(z.times(Scalar.operand(1)));
-        Value shaped = lowering.add(new Reshape(value.shape()), target);
-        return lowering.add(new RowMean(), lowering.add(new Elementwise(loss), value, shaped));
+        return ElementwiseLosses.lower(lowering, loss, value, target);
     }
 }

@@ -141,6 +141,11 @@ public final class Lower {
         }
 
         @Override
+        public Value addNamed(String word, Op op, Value... inputs) {
+            return builder.add(op, List.of(inputs), origin, origin.path() + "." + word);
+        }
+
+        @Override
         public List<Value> addAll(Op op, Value... inputs) {
             return builder.addAll(op, List.of(inputs), origin, origin.path());
         }

@@ -4,7 +4,10 @@ import dev.dlc.compiler.scalar.Scalar.Binary;
 import dev.dlc.compiler.scalar.Scalar.Constant;
 import dev.dlc.compiler.scalar.Scalar.Operator;
 
-/** Builds operations without the ones that do nothing. 0 * x is left alone where x may be infinite: never here, x is finite or the run is lost. */
+/**
+ * Builds operations, but not those that do nothing: {@code x + 0} is x, {@code x * 1} is x, {@code x * 0} is 0. The last holds for finite
+ * numbers only; a network with others is lost anyway, and the trainer says so.
+ */
 final class Simplify {
     private Simplify() {}
 
