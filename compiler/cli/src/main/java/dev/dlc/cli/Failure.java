@@ -2,8 +2,8 @@ package dev.dlc.cli;
 
 import java.util.List;
 
-/** Ends a command with a message and without a stack trace: something that the user can mend. */
-final class Failure extends RuntimeException {
+/** Ends a command, or a build's goal, with a message and without a stack trace: something that the user can mend. */
+public final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final int status;
@@ -35,7 +35,7 @@ final class Failure extends RuntimeException {
     }
 
     /** What to do about it, each line one way. */
-    List<String> help() {
+    public List<String> help() {
         return help;
     }
 }

@@ -9,16 +9,22 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * A model's files where they are written. A {@code .dl} file may come from a stranger, so it imports nothing from outside of
- * its project: the nearest folder above it that is a Git repository, or else the folder that it lies in.
+ * its project: the nearest folder above it that is a Git repository, else the nearest with a build's file ({@code pom.xml} and
+ * the like), else the folder that it lies in.
  */
-final class ProjectFiles implements ModelFiles {
-    private final Session session;
+public final class ProjectFiles implements ModelFiles {
+    private static final List<String> BUILD_FILES =
+            List.of("pom.xml", "build.gradle", "build.gradle.kts", "build.sbt", "build.xml");
+
+    private final Function<Path, String> show;
     private final String asked;
     private final Path file;
     private final Path root;
@@ -27,23 +33,50 @@ final class ProjectFiles implements ModelFiles {
 
     /** @param path of the main file, as the user wrote it */
     ProjectFiles(Session session, String path) throws IOException {
-        this.session = session;
-        this.asked = path;
-        Path written = session.resolve(path);
+        this(session.resolve(path), path, session::show);
+    }
+
+    /**
+     * The files of a model that a build compiles.
+     *
+     * @param file the main file
+     * @param show how messages call a file
+     * @throws Failure if there is no such file
+     * @throws IOException if it cannot be reached
+     */
+    public ProjectFiles(Path file, Function<Path, String> show) throws IOException {
+        this(file, show.apply(file), show);
+    }
+
+    private ProjectFiles(Path written, String asked, Function<Path, String> show) throws IOException {
+        this.show = show;
+        this.asked = asked;
         if (!Files.exists(written)) {
-            throw Failure.fault(path + ": there is no such file");
+            throw Failure.fault(asked + ": there is no such file");
         }
         this.file = written.toRealPath();
         this.root = project(file.getParent());
     }
 
     private static Path project(Path folder) {
+        return above(folder, List.of(".git"))
+                .or(() -> above(folder, BUILD_FILES))
+                .orElse(folder);
+    }
+
+    /** The nearest folder, this one or above, that holds one of these. */
+    private static Optional<Path> above(Path folder, List<String> names) {
         for (Path above = folder; above != null; above = above.getParent()) {
-            if (Files.exists(above.resolve(".git"))) {
-                return above;
+            if (names.stream().map(above::resolve).anyMatch(Files::exists)) {
+                return Optional.of(above);
             }
         }
-        return folder;
+        return Optional.empty();
+    }
+
+    /** The project's folder: nothing outside of it is imported. */
+    public Path root() {
+        return root;
     }
 
     /** The folder that the main file lies in. */
@@ -103,7 +136,7 @@ final class ProjectFiles implements ModelFiles {
     }
 
     private SourceFile read(Path real) throws IOException {
-        String name = session.show(real);
+        String name = show.apply(real);
         paths.put(name, real);
         return SourceText.read(real, name);
     }
@@ -115,6 +148,6 @@ final class ProjectFiles implements ModelFiles {
     private Failure outside(SourceFile importing, String path) {
         return Failure.fault(
                 importing.name() + ": import \"" + path + "\" leaves the project's folder " + root,
-                "copy the file into the project; a project is a Git repository, or the folder of the model");
+                "copy the file into the project; a project is a Git repository, a folder with a pom.xml or the like, or else the folder of the model");
     }
 }

@@ -132,6 +132,9 @@ class CompileCommandTest {
         Files.createDirectory(folder.resolve(".git"));
         assertThat(commands.run("nets/side.dl").status()).isZero();
         Files.delete(folder.resolve(".git"));
+        Path build = commands.write("pom.xml", "");
+        assertThat(commands.run("nets/side.dl").status()).isZero();
+        Files.delete(build);
 
         Files.createSymbolicLink(folder.resolve("nets/link.dl"), folder.resolve("secret.dl"));
         commands.write("nets/side.dl", Commands.SIDE.replace("param hidden: int = 4", "import \"link.dl\""));

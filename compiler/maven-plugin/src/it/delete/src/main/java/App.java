@@ -1,0 +1,3 @@
+class App {
+    Curve curve = new Curve();
+}

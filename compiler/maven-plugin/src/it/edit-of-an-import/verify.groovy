@@ -1,0 +1,7 @@
+File log = new File(basedir, 'build.log')
+String second = log.text.substring(log.text.lastIndexOf('Scanning for projects'))
+assert second.contains('wrote target/generated-sources/dl/Curve.java')
+assert !second.contains('wrote target/generated-sources/dl/Line.java')
+assert second.contains("compiled 2 of 3 models' files")
+assert new File(basedir, 'target/generated-sources/dl/Curve.java').text.contains('sigmoid')
+return true

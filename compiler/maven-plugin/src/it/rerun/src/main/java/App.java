@@ -1,0 +1,4 @@
+class App {
+    Line line = new Line();
+    Curve curve = new Curve();
+}
