@@ -27,7 +27,7 @@ record TrainedModel(RunRecord record, Unit unit, Network network) {
         Unit unit = Compilation.choose(
                 Compilation.compile(report, new RunFiles(session, run, record), options), record.model());
         Network network = GeneratedModel.load(unit.source());
-        network.load(run.best());
+        network.restore(run.best());
         return new TrainedModel(record, unit, network);
     }
 }

@@ -1,5 +1,7 @@
 package dev.dlc.runtime;
 
+import java.util.List;
+
 /** Samples by number. Reading is safe from many threads and gives the same numbers each time. */
 public interface Dataset {
     /** How many samples there are. */
@@ -44,5 +46,22 @@ public interface Dataset {
             targets[i][0] = classes[i];
         }
         return new ArrayDataset(inputs, targets);
+    }
+
+    /**
+     * Samples of any model out of an app's own objects. The list is copied, the objects are not: they must not change.
+     *
+     * @param inputs writes the numbers of an input of an object
+     * @param targets writes the numbers of a target of an object; classes as whole numbers
+     */
+    static <E> Dataset of(List<E> examples, SampleWriter<? super E> inputs, SampleWriter<? super E> targets) {
+        return new ExampleDataset<>(List.copyOf(examples), inputs, targets);
+    }
+
+    /** Writes numbers of an object; many threads may call it at once. */
+    @FunctionalInterface
+    interface SampleWriter<E> {
+        /** Writes those of input or target {@code index} to {@code into[offset]} on. */
+        void write(E example, int index, float[] into, int offset);
     }
 }

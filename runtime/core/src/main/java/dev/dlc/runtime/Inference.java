@@ -2,10 +2,12 @@ package dev.dlc.runtime;
 
 import dev.dlc.runtime.Description.Head;
 import dev.dlc.runtime.Description.Output;
+import java.util.Objects;
 
 /**
- * One prediction: set every input, run {@link #forward}, read the outputs, close. For one thread at a time; only what it
- * returns is allocated.
+ * One prediction: set every input, run {@link #forward()}, read the outputs, close. For one thread at a time; only what it
+ * returns is allocated. One that {@link Network#infer(int)} gave predicts for several samples at once: {@link #sample} says whose
+ * inputs are set and whose outputs are read.
  */
 public final class Inference implements AutoCloseable {
     private final Network network;
@@ -15,17 +17,34 @@ public final class Inference implements AutoCloseable {
     private final Team.Task task;
     private final int[] inputWidths;
     private final int[] outputWidths;
+    /** How many positions each output has classes for; 1 where it has them once, or none. */
+    private final int[] positions;
+    /** The sample whose inputs are set and whose outputs are read. */
+    private int sample;
 
-    Inference(Network network) {
+    Inference(Network network, int capacity) {
         this.network = network;
         this.description = network.description();
-        this.pass = network.inference(1);
+        this.pass = network.inference(capacity);
         this.task = pass::forward;
         this.inputWidths = description.inputs().stream()
                 .mapToInt(Description.Feature::width)
                 .toArray();
         this.outputWidths =
                 description.outputs().stream().mapToInt(Output::width).toArray();
+        this.positions = description.outputs().stream()
+                .mapToInt(output -> description.targets().get(output.target()).width())
+                .toArray();
+    }
+
+    /**
+     * Says whose inputs are set and whose outputs are read from now on; 0 at first.
+     *
+     * @throws IndexOutOfBoundsException if it has no room for so many
+     */
+    public Inference sample(int number) {
+        sample = Objects.checkIndex(number, pass.capacity());
+        return this;
     }
 
     /**
@@ -37,7 +56,7 @@ public final class Inference implements AutoCloseable {
         if (numbers.length != inputWidths[index]) {
             throw misfit(index, numbers.length);
         }
-        System.arraycopy(numbers, 0, pass.input(index), 0, numbers.length);
+        System.arraycopy(numbers, 0, pass.input(index), sample * numbers.length, numbers.length);
     }
 
     /** Sets an input of one number. */
@@ -45,7 +64,7 @@ public final class Inference implements AutoCloseable {
         if (inputWidths[index] != 1) {
             throw misfit(index, 1);
         }
-        pass.input(index)[0] = limited(index, number);
+        pass.input(index)[sample] = limited(index, number);
     }
 
     /** Sets an input of classes or tokens. */
@@ -54,8 +73,9 @@ public final class Inference implements AutoCloseable {
             throw misfit(index, numbers.length);
         }
         float[] to = pass.input(index);
+        int first = sample * numbers.length;
         for (int i = 0; i < numbers.length; i++) {
-            to[i] = limited(index, numbers[i]);
+            to[first + i] = limited(index, numbers[i]);
         }
     }
 
@@ -69,13 +89,20 @@ public final class Inference implements AutoCloseable {
         return number;
     }
 
-    /** Prepares the inputs as in training and computes the outputs. */
+    /** Prepares the inputs as in training and computes the outputs of the one sample. */
     public void forward() {
+        forward(1);
+    }
+
+    /** The same for the first {@code samples}. */
+    public void forward(int samples) {
+        pass.begin(samples, 0, 0);
         Preparer preparer = network.preparer();
         for (int i = 0; i < inputWidths.length; i++) {
-            preparer.apply(i, pass.input(i), 0);
+            for (int s = 0; s < samples; s++) {
+                preparer.apply(i, pass.input(i), s * inputWidths[i]);
+            }
         }
-        pass.begin(1, 0, 0);
         team.run(task);
     }
 
@@ -93,13 +120,13 @@ public final class Inference implements AutoCloseable {
     /** The raw numbers of an output: values, or logits. */
     public float[] output(int index) {
         float[] numbers = new float[outputWidths[index]];
-        System.arraycopy(pass.output(index), 0, numbers, 0, numbers.length);
+        System.arraycopy(pass.output(index), sample * numbers.length, numbers, 0, numbers.length);
         return numbers;
     }
 
     /** The raw number of an output that has one. */
     public float value(int index) {
-        return pass.output(index)[0];
+        return pass.output(index)[sample * outputWidths[index]];
     }
 
     /**
@@ -110,9 +137,8 @@ public final class Inference implements AutoCloseable {
         Output output = description.outputs().get(index);
         float[] numbers = output(index);
         if (output.head() == Head.LOGITS) {
-            int positions = description.targets().get(output.target()).width();
-            int classes = numbers.length / positions;
-            for (int p = 0; p < positions; p++) {
+            int classes = numbers.length / positions[index];
+            for (int p = 0; p < positions[index]; p++) {
                 softmax(numbers, p * classes, classes);
             }
         } else if (output.head() == Head.BINARY_LOGIT) {
@@ -131,7 +157,9 @@ public final class Inference implements AutoCloseable {
     /** Gives it back to the network; it must not be used any more. */
     @Override
     public void close() {
-        network.pool().release(this);
+        if (pass.capacity() == 1) {
+            network.pool().release(this);
+        }
     }
 
     /** In place; the largest logit is taken off first, so that no exponential overflows. */

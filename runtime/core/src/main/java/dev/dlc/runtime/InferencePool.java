@@ -29,7 +29,7 @@ final class InferencePool {
                 return free;
             }
         }
-        return new Inference(network);
+        return new Inference(network, 1);
     }
 
     void release(Inference inference) {

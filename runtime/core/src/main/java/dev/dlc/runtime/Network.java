@@ -4,10 +4,15 @@ import dev.dlc.runtime.Description.Preparation;
 import dev.dlc.runtime.Description.Weight;
 import dev.dlc.runtime.file.WeightsException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * The base of every generated class: the weights, and what is done with them that needs no unrolled code.
@@ -18,6 +23,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public abstract class Network {
     /** All weights: the trainable ones first, then the frozen ones, last the running statistics. */
     protected final float[] weights;
+
+    /** How many samples {@link #inferAll} computes together: enough that weights are read once for many of them. */
+    private static final int TOGETHER = 32;
 
     @SuppressWarnings("this-escape") // the pool only keeps it
     private final InferencePool pool = new InferencePool(this);
@@ -139,8 +147,48 @@ public abstract class Network {
      * @throws WeightsException if the file is damaged, is of another model, or a tensor is missing, unknown or of another
      *     shape; all are listed. The network is then as before.
      */
-    public final void load(Path file) throws IOException {
-        WeightsFile.Content content = WeightsFile.load(description(), file, true);
+    public final void restore(Path file) throws IOException {
+        take(WeightsFile.load(description(), file, true));
+    }
+
+    /**
+     * As {@link #restore(Path)}, from a stream, which is read to its end but not closed.
+     *
+     * @throws WeightsException as there
+     */
+    public final void restore(InputStream stream) throws IOException {
+        take(WeightsFile.load(description(), stream, "stream"));
+    }
+
+    /**
+     * As {@link #restore(Path)}, from a resource that the build of an app has put beside the generated class.
+     *
+     * @param stream what the class's {@code getResourceAsStream} gave; it is closed
+     * @param name of the resource, relative to the class
+     * @throws IllegalStateException if there is no such resource
+     * @throws UncheckedIOException if it cannot be read or does not fit; its cause is then a {@link WeightsException}
+     */
+    protected final void restoreResource(InputStream stream, String name) {
+        if (stream == null) {
+            throw new IllegalStateException(
+                    "no resource " + name + " beside " + getClass().getName()
+                            + ": let the build train it, or put the weights of a training (best.safetensors) there");
+        }
+        try (stream) {
+            take(WeightsFile.load(description(), stream, name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    /** Takes the weights of another instance of the same class, and what is done to its data. */
+    protected final void restore(Network other) {
+        take(other.weights);
+        preparation = other.preparation;
+        preparer = other.preparer;
+    }
+
+    private void take(WeightsFile.Content content) {
         take(content.numbers());
         if (content.preparation() != null) {
             prepare(content.preparation());
@@ -216,6 +264,54 @@ public abstract class Network {
      */
     public final Inference infer() {
         return pool.acquire();
+    }
+
+    /**
+     * As {@link #infer()}, for up to {@code samples} at once; their inputs are set, and their outputs read, one after the other
+     * by {@link Inference#sample}. What it needs is made anew each time and takes as much memory as a batch of so many.
+     */
+    public final Inference infer(int samples) {
+        return samples == 1 ? infer() : new Inference(this, samples);
+    }
+
+    /**
+     * Predicts for many samples, some together, on the calling thread: the same bits as one by one, but sooner.
+     *
+     * @param set sets the inputs to a sample
+     * @param read makes a prediction of the outputs
+     * @return the predictions, in the order of the inputs
+     */
+    protected final <I, P> List<P> inferAll(List<I> inputs, BiConsumer<Inference, I> set, Function<Inference, P> read) {
+        List<P> predictions = new ArrayList<>(inputs.size());
+        if (inputs.isEmpty()) {
+            return predictions;
+        }
+        List<I> all = List.copyOf(inputs);
+        try (Inference run = infer(Math.min(TOGETHER, all.size()))) {
+            for (int from = 0; from < all.size(); from += TOGETHER) {
+                int count = Math.min(TOGETHER, all.size() - from);
+                for (int i = 0; i < count; i++) {
+                    set.accept(run.sample(i), all.get(from + i));
+                }
+                run.forward(count);
+                for (int i = 0; i < count; i++) {
+                    predictions.add(read.apply(run.sample(i)));
+                }
+            }
+        }
+        return predictions;
+    }
+
+    /**
+     * Looks whether an array has as many numbers as the shape that it stands for.
+     *
+     * @param name of the input or target
+     * @throws IllegalArgumentException if it has not
+     */
+    protected static void checkLength(String name, int found, int wanted) {
+        if (found != wanted) {
+            throw new IllegalArgumentException(name + " has " + wanted + " numbers, not " + found);
+        }
     }
 
     private void take(float[] numbers) {

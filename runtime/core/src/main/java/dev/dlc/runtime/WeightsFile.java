@@ -7,8 +7,10 @@ import dev.dlc.runtime.file.SafetensorsWriter;
 import dev.dlc.runtime.file.TensorEntry;
 import dev.dlc.runtime.file.WeightsException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,25 +53,51 @@ final class WeightsFile {
      */
     static Content load(Description description, Path file, boolean sameModel) throws IOException {
         try (SafetensorsReader reader = new SafetensorsReader(file)) {
-            List<String> misfits = misfits(description, reader.tensors(), List.of());
-            if (!misfits.isEmpty()) {
-                throw new WeightsException(file, "these weights do not fit " + description.model() + ":", misfits);
-            }
-            String digest = reader.metadata().get("digest");
-            if (sameModel && digest != null && !digest.equals(description.digest())) {
-                throw new WeightsException(
-                        file,
-                        "these weights were saved by another version of the model",
-                        List.of("model: wanted " + description.model() + " " + description.digest() + ", found "
-                                + reader.metadata().get("model") + " " + digest));
-            }
-            Preparation preparation = preparation(description, reader, file);
-            float[] numbers = new float[description.size()];
-            for (Weight weight : description.weights()) {
-                reader.read(reader.tensors().get(weight.path()), numbers, weight.offset());
-            }
-            return new Content(numbers, preparation);
+            return load(description, reader, file, sameModel);
         }
+    }
+
+    /** The same of a stream, which must say that it is of this model, if it says anything. */
+    static Content load(Description description, InputStream stream, String name) throws IOException {
+        try (SafetensorsReader reader = new SafetensorsReader(stream, name)) {
+            return load(description, reader, Path.of(name), true);
+        }
+    }
+
+    private static Content load(Description description, SafetensorsReader reader, Path file, boolean sameModel)
+            throws IOException {
+        List<String> misfits = misfits(description, reader.tensors(), List.of());
+        boolean fits = misfits.isEmpty();
+        String digest = reader.metadata().get("digest");
+        if (sameModel && digest != null && !digest.equals(description.digest())) {
+            misfits.add(
+                    0,
+                    "model: wanted " + description.model() + " " + description.digest() + ", found "
+                            + reader.metadata().get("model") + " " + digest);
+        }
+        if (!misfits.isEmpty()) {
+            throw new WeightsException(
+                    file,
+                    fits
+                            ? "these weights were saved by another version of the model"
+                            : "these weights do not fit " + description.model() + ":",
+                    misfits);
+        }
+        Preparation preparation = preparation(description, reader, file);
+        float[] numbers = new float[description.size()];
+        for (Weight weight : inOrder(description, reader)) {
+            reader.read(reader.tensors().get(weight.path()), numbers, weight.offset());
+        }
+        reader.checkEnd();
+        return new Content(numbers, preparation);
+    }
+
+    /** As they lie in the file: a stream can be read in this order alone. */
+    private static List<Weight> inOrder(Description description, SafetensorsReader reader) {
+        return description.weights().stream()
+                .sorted(Comparator.comparingLong(
+                        weight -> reader.tensors().get(weight.path()).offset()))
+                .toList();
     }
 
     /**

@@ -166,4 +166,36 @@ class InferenceTest {
             threads.shutdown();
         }
     }
+
+    /** More than are computed together, and not a multiple of it. */
+    @Test
+    void manySamplesGiveTheBitsOfEachAlone() {
+        LinearNetwork network = LinearNetwork.classifier(3, 4, LinearNetwork.settings(List.of(), null));
+        network.initialize(6);
+        network.prepare(new Preparation(0.5f, List.of(1f), List.of(3f), false));
+        List<float[]> inputs = new ArrayList<>();
+        List<float[]> expected = new ArrayList<>();
+        for (int i = 0; i < 77; i++) {
+            inputs.add(new float[] {i, 3 - i, i % 7});
+            try (Inference run = network.infer()) {
+                run.input(0, inputs.get(i));
+                run.forward();
+                expected.add(run.probabilities(0));
+            }
+        }
+
+        assertThat(network.inferAll(inputs, (run, input) -> run.input(0, input), run -> run.probabilities(0)))
+                .containsExactlyElementsOf(expected);
+        assertThat(network.<float[], float[]>inferAll(List.of(), (run, input) -> {}, run -> null))
+                .isEmpty();
+    }
+
+    @Test
+    void thereIsNoRoomForMoreSamplesThanWereAskedFor() {
+        LinearNetwork network = LinearNetwork.classifier(3, 4, LinearNetwork.settings(List.of(), null));
+        try (Inference run = network.infer(5)) {
+            assertThatThrownBy(() -> run.sample(5)).isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> run.forward(6)).hasMessageContaining("1 to 5 samples, not 6");
+        }
+    }
 }

@@ -3,12 +3,20 @@ package dev.dlc.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import dev.dlc.runtime.Description.Preparation;
 import dev.dlc.runtime.file.SafetensorsReader;
 import dev.dlc.runtime.file.SafetensorsWriter;
 import dev.dlc.runtime.file.WeightsException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +50,7 @@ class NetworkFileTest {
 
         saved.save(file);
         LinearNetwork loaded = classifier();
-        loaded.load(file);
+        loaded.restore(file);
 
         assertThat(loaded.weights()).containsExactly(saved.weights());
     }
@@ -75,7 +83,7 @@ class NetworkFileTest {
 
         LinearNetwork loaded = automatic();
         assertThat(loaded.preparation()).isNull();
-        loaded.load(file);
+        loaded.restore(file);
 
         assertThat(loaded.preparation()).isEqualTo(measured);
     }
@@ -90,7 +98,7 @@ class NetworkFileTest {
         network.initialize(1);
         float[] before = network.weights().clone();
 
-        assertThatThrownBy(() -> network.load(file))
+        assertThatThrownBy(() -> network.restore(file))
                 .isInstanceOfSatisfying(
                         WeightsException.class,
                         e -> assertThat(e.problems())
@@ -126,7 +134,7 @@ class NetworkFileTest {
                 .write(file);
         LinearNetwork network = classifier();
 
-        assertThatThrownBy(() -> network.load(file))
+        assertThatThrownBy(() -> network.restore(file))
                 .isInstanceOf(WeightsException.class)
                 .hasMessageContaining("wanted Linear digest-3-4, found Other abc");
         assertThat(network.weights()).containsOnly(0f);
@@ -144,8 +152,86 @@ class NetworkFileTest {
                 .tensor("head.dense.bias", List.of(1), new float[1], 0)
                 .write(file);
 
-        assertThatThrownBy(() -> network.load(file))
+        assertThatThrownBy(() -> network.restore(file))
                 .isInstanceOf(WeightsException.class)
                 .hasMessageContaining("3 numbers for mean");
+    }
+
+    /** Longer than what is read at once, its tensors in another order than the network's. */
+    private byte[] bytesOutOfOrder(LinearNetwork network) throws IOException {
+        new SafetensorsWriter()
+                .tensor("body.batch_norm.num_batches_tracked", List.of(), new float[1], 0)
+                .tensor("head.dense.bias", List.of(3), network.weights(), 90_000)
+                .tensor("head.dense.weight", List.of(3, 30_000), network.weights(), 0)
+                .write(file);
+        return Files.readAllBytes(file);
+    }
+
+    private static LinearNetwork large() {
+        return LinearNetwork.classifier(30_000, 3, LinearNetwork.settings(List.of(), null));
+    }
+
+    @Test
+    void weightsComeBackFromAStreamThatStaysOpen() throws IOException {
+        LinearNetwork saved = large();
+        saved.initialize(4);
+        boolean[] closed = new boolean[1];
+        InputStream stream = new ByteArrayInputStream(bytesOutOfOrder(saved)) {
+            @Override
+            public void close() {
+                closed[0] = true;
+            }
+        };
+
+        LinearNetwork loaded = large();
+        loaded.restore(stream);
+
+        assertThat(loaded.weights()).containsExactly(saved.weights());
+        assertThat(closed[0]).isFalse();
+        assertThat(stream.read()).isNegative();
+    }
+
+    @Test
+    void aStreamThatEndsTooEarlyOrGoesOnIsRefused() throws IOException {
+        LinearNetwork network = large();
+        byte[] bytes = bytesOutOfOrder(network);
+        // in the header's length, in the header, behind it, before the last number's end, one byte more
+        for (int length : new int[] {0, 7, 20, 400, bytes.length - 1, bytes.length + 1}) {
+            assertThatThrownBy(() -> network.restore(new ByteArrayInputStream(Arrays.copyOf(bytes, length))))
+                    .as("%d bytes", length)
+                    .isInstanceOf(WeightsException.class)
+                    .hasMessageStartingWith("stream: at byte");
+        }
+        assertThat(network.weights()).containsOnly(0f);
+    }
+
+    /** What claims a header of 90 MB is read as far as it goes, not allocated. */
+    @Test
+    void aStreamCannotClaimMemoryByItsHeader() {
+        byte[] claim = ByteBuffer.allocate(100)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(90_000_000)
+                .array();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        LinearNetwork network = classifier();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        assertThatThrownBy(() -> network.restore(new ByteArrayInputStream(claim)))
+                .isInstanceOf(WeightsException.class);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(10_000_000);
+    }
+
+    @Test
+    void anotherModelIsNamedBesideWhatDoesNotFit() throws IOException {
+        LinearNetwork other = LinearNetwork.classifier(4, 2, LinearNetwork.settings(List.of(), null));
+        other.save(file);
+
+        assertThatThrownBy(() -> classifier().restore(file))
+                .isInstanceOfSatisfying(
+                        WeightsException.class,
+                        e -> assertThat(e.problems())
+                                .containsExactly(
+                                        "model: wanted Linear digest-3-4, found Linear digest-2-4",
+                                        "head.dense.weight: wanted [3, 4], found [2, 4]",
+                                        "head.dense.bias: wanted [3], found [2]"));
     }
 }

@@ -34,11 +34,6 @@ final class ClassComment {
     }
 
     private static String describe(Port port) {
-        String kind = switch (port.kind()) {
-            case REAL -> "real numbers " + port.shape();
-            case INDEX -> "whole numbers below " + port.limit() + " " + port.shape();
-            case BINARY -> "0 or 1 " + port.shape();
-        };
-        return Comments.javadoc(port.name()) + ": " + kind.replace(" []", "");
+        return Comments.javadoc(port.name()) + ": " + PortText.numbers(port) + "; " + PortText.declared(port);
     }
 }

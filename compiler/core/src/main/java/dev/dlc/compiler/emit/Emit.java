@@ -44,6 +44,7 @@ public final class Emit {
         Map<String, String> offsets = offsets(program.weights(), type, names);
         if (precision == Precision.FLOAT) {
             network(type);
+            LifecycleCode.addTo(type, className);
             TypedApi.addTo(type, className, model);
         } else {
             checked(type, program);

@@ -5,12 +5,23 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** Reads of a class file how long its methods are (Java Virtual Machine Specification, chapter 4). */
+/** Reads of a class file what its methods are and what they refer to (Java Virtual Machine Specification, chapter 4). */
 final class ClassFile {
+    private static final int NATIVE = 0x100;
+
     private final DataInputStream in;
     private final Map<Integer, String> texts = new LinkedHashMap<>();
+    /** Of constants that are a pair of others (members, names with types) or name one (classes): the numbers of those. */
+    private final Map<Integer, int[]> links = new LinkedHashMap<>();
+
+    private final Set<Integer> members = new LinkedHashSet<>();
+    private final Set<String> natives = new LinkedHashSet<>();
 
     private ClassFile(byte[] bytes) {
         this.in = new DataInputStream(new ByteArrayInputStream(bytes));
@@ -23,6 +34,33 @@ final class ClassFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The fields and methods that it refers to: {@code java/lang/Class.forName}. */
+    static Set<String> references(byte[] bytes) {
+        try {
+            ClassFile file = new ClassFile(bytes);
+            file.read();
+            return file.members.stream().map(file::member).collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Its methods without code in Java. */
+    static Set<String> nativeMethods(byte[] bytes) {
+        try {
+            ClassFile file = new ClassFile(bytes);
+            file.read();
+            return file.natives;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String member(int index) {
+        int[] pair = links.get(index);
+        return texts.get(links.get(pair[0])[0]) + "." + texts.get(links.get(pair[1])[0]);
     }
 
     private Map<String, Integer> read() throws IOException {
@@ -45,9 +83,16 @@ final class ClassFile {
             int tag = in.readUnsignedByte();
             switch (tag) {
                 case 1 -> texts.put(index, in.readUTF());
-                case 7, 8, 16, 19, 20 -> in.skipNBytes(2);
+                case 7 -> links.put(index, new int[] {in.readUnsignedShort()});
+                case 8, 16, 19, 20 -> in.skipNBytes(2);
                 case 15 -> in.skipNBytes(3);
-                case 3, 4, 9, 10, 11, 12, 17, 18 -> in.skipNBytes(4);
+                case 9, 10, 11, 12 -> {
+                    links.put(index, new int[] {in.readUnsignedShort(), in.readUnsignedShort()});
+                    if (tag != 12) {
+                        members.add(index);
+                    }
+                }
+                case 3, 4, 17, 18 -> in.skipNBytes(4);
                 case 5, 6 -> {
                     in.skipNBytes(8);
                     index++; // a long or double takes two entries
@@ -60,8 +105,11 @@ final class ClassFile {
     private void members(Map<String, Integer> lengths) throws IOException {
         int count = in.readUnsignedShort();
         for (int member = 0; member < count; member++) {
-            in.skipNBytes(2); // access
+            int access = in.readUnsignedShort();
             String name = texts.get(in.readUnsignedShort()) + texts.get(in.readUnsignedShort());
+            if ((access & NATIVE) != 0) {
+                natives.add(name);
+            }
             int attributes = in.readUnsignedShort();
             for (int attribute = 0; attribute < attributes; attribute++) {
                 String kind = texts.get(in.readUnsignedShort());

@@ -226,7 +226,7 @@ class PredictTest {
         float[] first = predict(network, sample);
         network(6).save(folder.resolve("other.safetensors"));
 
-        network.load(folder.resolve("other.safetensors"));
+        network.restore(folder.resolve("other.safetensors"));
         assertThat(predict(network, sample))
                 .isEqualTo(predict(network(6), sample))
                 .isNotEqualTo(first);

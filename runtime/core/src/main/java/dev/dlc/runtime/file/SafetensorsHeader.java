@@ -20,17 +20,18 @@ final class SafetensorsHeader {
     private final Path file;
     private final long dataStart;
     private final long dataSize;
+    private long end;
     private final Map<String, String> metadata = new LinkedHashMap<>();
     private final Map<String, TensorEntry> tensors = new LinkedHashMap<>();
 
     /**
      * @param text the header without the eight bytes of its length
-     * @param fileSize bytes of the whole file
+     * @param fileSize bytes of the whole file, or -1 where that is not known
      */
     SafetensorsHeader(Path file, byte[] text, long fileSize) throws WeightsException {
         this.file = file;
         this.dataStart = 8L + text.length;
-        this.dataSize = fileSize - dataStart;
+        this.dataSize = fileSize < 0 ? -1 : fileSize - dataStart;
         JsonReader json = new JsonReader(text);
         try {
             readHeader(json);
@@ -46,6 +47,11 @@ final class SafetensorsHeader {
 
     Map<String, TensorEntry> tensors() {
         return tensors;
+    }
+
+    /** One past the last byte of the last tensor. */
+    long end() {
+        return end;
     }
 
     private void readHeader(JsonReader json) {
@@ -129,7 +135,7 @@ final class SafetensorsHeader {
                     "tensor '" + name + "' of shape " + shape + " needs " + bytes + " bytes, its data_offsets are "
                             + range);
         }
-        if (range.get(1) > dataSize) {
+        if (dataSize >= 0 && range.get(1) > dataSize) {
             throw new JsonException(
                     start,
                     "tensor '" + name + "' ends at byte " + range.get(1) + " of the data, which has only " + dataSize
@@ -161,7 +167,8 @@ final class SafetensorsHeader {
             }
             end += entry.elements() * ElementType.of(entry.type()).bytes();
         }
-        if (end != dataStart + dataSize) {
+        this.end = end;
+        if (dataSize >= 0 && end != dataStart + dataSize) {
             throw new WeightsException(file, end, "bytes that belong to no tensor");
         }
     }

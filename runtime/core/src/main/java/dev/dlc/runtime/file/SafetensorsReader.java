@@ -1,11 +1,13 @@
 package dev.dlc.runtime.file;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 
@@ -21,7 +23,7 @@ public final class SafetensorsReader implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
     private final Path file;
-    private final FileChannel channel;
+    private final Bytes bytes;
     private final SafetensorsHeader header;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
 
@@ -31,12 +33,27 @@ public final class SafetensorsReader implements AutoCloseable {
      * @throws WeightsException if the file is not a sound safetensors file
      */
     public SafetensorsReader(Path file) throws IOException {
+        this(file, new Bytes.OfFile(file, FileChannel.open(file, StandardOpenOption.READ)));
+    }
+
+    /**
+     * Reads the header of a stream and checks it. The tensors are to be read in the order of their offsets; the stream is not
+     * closed.
+     *
+     * @param name of what the stream reads, for messages
+     * @throws WeightsException if it is not that of a sound safetensors file
+     */
+    public SafetensorsReader(InputStream stream, String name) throws IOException {
+        this(Path.of(name), new Bytes.OfStream(Path.of(name), stream));
+    }
+
+    private SafetensorsReader(Path file, Bytes bytes) throws IOException {
         this.file = file;
-        this.channel = FileChannel.open(file, StandardOpenOption.READ);
+        this.bytes = bytes;
         try {
             this.header = readHeader();
         } catch (IOException | RuntimeException e) {
-            channel.close();
+            bytes.close();
             throw e;
         }
     }
@@ -71,36 +88,43 @@ public final class SafetensorsReader implements AutoCloseable {
         long at = entry.offset();
         for (int done = 0; done < count; ) {
             int part = Math.min(count - done, BUFFER / type.bytes());
-            fill(buffer.clear().limit(part * type.bytes()), at);
+            bytes.read(buffer.clear().limit(part * type.bytes()), at);
             convert(type, part, into, offset + done);
             at += (long) part * type.bytes();
             done += part;
         }
     }
 
+    /**
+     * Looks whether the last tensor is followed by anything; a file has been looked at when it was opened.
+     *
+     * @throws WeightsException if it is, or a stream has ended before
+     */
+    public void checkEnd() throws IOException {
+        bytes.checkSize(header.end());
+    }
+
     @Override
     public void close() throws IOException {
-        channel.close();
+        bytes.close();
     }
 
     private SafetensorsHeader readHeader() throws IOException {
-        long size = channel.size();
-        if (size < 8) {
+        long size = bytes.size();
+        if (size >= 0 && size < 8) {
             throw new WeightsException(file, size, "the file ends before the eight bytes of the header's length");
         }
-        fill(buffer.clear().limit(8), 0);
+        bytes.read(buffer.clear().limit(8), 0);
         long length = buffer.getLong(0);
         if (length < 2 || length > LARGEST_HEADER) {
             throw new WeightsException(
                     file, 0, "a header of " + Long.toUnsignedString(length) + " bytes: not a safetensors file");
         }
-        if (length > size - 8) {
+        if (size >= 0 && length > size - 8) {
             throw new WeightsException(
                     file, 0, "a header of " + length + " bytes in a file of " + size + ": the file is cut off");
         }
-        byte[] text = new byte[(int) length];
-        fill(ByteBuffer.wrap(text), 8);
-        return new SafetensorsHeader(file, text, size);
+        return new SafetensorsHeader(file, text((int) length), size);
     }
 
     private void convert(ElementType type, int count, float[] into, int offset) {
@@ -114,14 +138,15 @@ public final class SafetensorsReader implements AutoCloseable {
         }
     }
 
-    private void fill(ByteBuffer target, long at) throws IOException {
-        long from = at;
-        while (target.hasRemaining()) {
-            int read = channel.read(target, from);
-            if (read < 0) {
-                throw new WeightsException(file, from, "the file was cut off while it was read");
+    /** The header, in parts: a stream that promises a large one has to keep the promise first. */
+    private byte[] text(int length) throws IOException {
+        byte[] text = new byte[Math.min(length, BUFFER)];
+        for (int done = 0; done < length; done = text.length) {
+            if (done > 0) {
+                text = Arrays.copyOf(text, (int) Math.min(length, 2L * done));
             }
-            from += read;
+            bytes.read(ByteBuffer.wrap(text, done, text.length - done), 8 + done);
         }
+        return text;
     }
 }
