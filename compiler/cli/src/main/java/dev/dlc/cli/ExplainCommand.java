@@ -1,10 +1,13 @@
 package dev.dlc.cli;
 
 import dev.dlc.compiler.diagnostic.Code;
+import dev.dlc.compiler.diagnostic.Page;
 import dev.dlc.compiler.diagnostic.Suggest;
 import dev.dlc.compiler.driver.Compiler.Unit;
 import dev.dlc.compiler.driver.Trace;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,7 +52,7 @@ final class ExplainCommand implements Callable<Integer> {
         return ExitStatus.DONE;
     }
 
-    private void explainCode() {
+    private void explainCode() throws IOException {
         List<String> numbers = Arrays.stream(Code.values()).map(Code::number).toList();
         int position = numbers.indexOf(file);
         if (position < 0) {
@@ -59,9 +62,12 @@ final class ExplainCommand implements Callable<Integer> {
                             .map(near -> "did you mean " + near + "?")
                             .orElse("the codes stand in the messages of dlc"));
         }
-        Code code = Code.values()[position];
-        session.out()
-                .println(code.number() + ": " + code.title() + " ("
-                        + code.level().name().toLowerCase() + ")");
+        session.out().print(page(Code.values()[position]).text());
+    }
+
+    private static Page page(Code code) throws IOException {
+        try (InputStream in = Page.class.getResourceAsStream(Page.resource(code))) {
+            return new Page(code, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
     }
 }

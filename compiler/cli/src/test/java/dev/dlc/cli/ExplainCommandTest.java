@@ -155,7 +155,9 @@ class ExplainCommandTest {
     @Test
     void aDiagnosticIsExplainedByItsCode() {
         Commands commands = new Commands(folder);
-        assertThat(commands.run("explain", "DL0401").out()).contains("DL0401: shapes do not fit");
+        assertThat(commands.run("explain", "DL0401").out())
+                .startsWith("DL0401: shapes do not fit (error)\n")
+                .contains("    head = sum -> flatten -> dense(10)\n");
         assertThat(commands.run("explain", "DL9999").status()).isEqualTo(2);
     }
 }

@@ -17,6 +17,8 @@ import java.util.Set;
 
 /** The stage from the syntax tree to models: parameters, names, blocks, loops, arguments and shapes are resolved. */
 public final class Analyser {
+    private static final Set<Code> MAY_BE_IMPORTED = Set.of(Code.UNKNOWN_ENTRY, Code.UNKNOWN_NAME);
+
     private final SourceUnit unit;
     private final Problems problems;
     private final Usage usage = new Usage();
@@ -39,8 +41,11 @@ public final class Analyser {
 
     private List<Model> analyse(Imports imports, Map<String, String> overrides) {
         var params = new ParamResolver(overrides, new Evaluator(problems, usage), problems);
-        FileScope file = new ImportLoader(imports, params, problems).load(unit);
-        params.checkOverrides(unit.file());
+        var loader = new ImportLoader(imports, params, problems);
+        FileScope file = loader.load(unit);
+        if (loader.isComplete()) {
+            params.checkOverrides(unit.file());
+        }
         if (!unit.models().isEmpty()) {
             // A file without models is there to be imported.
             unit.blocks().forEach(block -> usage.declare(block.name(), "the block"));
@@ -52,7 +57,7 @@ public final class Analyser {
             checkName(declaration.name(), names);
             var found = new Problems();
             new ModelAnalyser(declaration, file, usage, found).analyse().ifPresent(models::add);
-            tell(found);
+            tell(found, loader.isComplete());
         }
         if (!problems.hasErrors()) {
             usage.warn(unit.file(), problems);
@@ -72,12 +77,17 @@ public final class Analyser {
         }
     }
 
-    /** A block that is used many times tells its problem once. */
-    private void tell(Problems found) {
+    /**
+     * A block that is used many times tells its problem once.
+     *
+     * @param complete false where names may be unknown because an import is at fault, which has been told
+     */
+    private void tell(Problems found, boolean complete) {
         record Place(Code code, Span span) {}
         Set<Place> told = new HashSet<>();
         for (Diagnostic diagnostic : found.sorted()) {
-            if (told.add(new Place(diagnostic.code(), diagnostic.span()))) {
+            boolean follows = !complete && MAY_BE_IMPORTED.contains(diagnostic.code());
+            if (!follows && told.add(new Place(diagnostic.code(), diagnostic.span()))) {
                 problems.add(diagnostic);
             }
         }

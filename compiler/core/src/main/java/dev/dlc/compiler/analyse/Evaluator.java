@@ -207,7 +207,7 @@ class Evaluator {
             boolean isOut = named.name().text().equals("out");
             Scope within = isOut || scope.naming() == null
                     ? scope
-                    : scope.child(scope.naming().value(named.name().text()));
+                    : scope.child(scope.naming().value(prefix(named.name().text(), scope)));
             Evaluated value = value(named.value(), within);
             define(named.name(), value, scope);
             if (!isOut) {
@@ -232,7 +232,12 @@ class Evaluator {
         return body.values().isEmpty() ? empty(body, scope) : noOut(body);
     }
 
-    /** Names a value; a second one of that name is an error. */
+    /** What the steps of a value are called after; those of a second value of one name are no second error. */
+    static String prefix(String name, Scope scope) {
+        return scope.own(name).isPresent() ? name + " again" : name;
+    }
+
+    /** Names a value; a second one of that name is an error, and then nobody knows which is meant. */
     final void define(Name name, Evaluated value, Scope scope) {
         Optional<Scope.Binding> earlier = scope.own(name.text());
         if (earlier.isPresent() || name.text().equals("in")) {
@@ -244,6 +249,7 @@ class Evaluator {
             problems.add(earlier.flatMap(Scope.Binding::declared)
                     .map(first -> twice.label(first.span(), "this is the first"))
                     .orElse(twice));
+            earlier.flatMap(Scope.Binding::declared).ifPresent(first -> scope.define(first, new Failed()));
             return;
         }
         scope.define(name, value);

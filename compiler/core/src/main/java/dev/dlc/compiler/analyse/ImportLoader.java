@@ -27,6 +27,7 @@ final class ImportLoader {
     private final Problems problems;
     private final Map<String, Loaded> loaded = new HashMap<>();
     private final List<SourceFile> open = new ArrayList<>();
+    private boolean complete = true;
 
     ImportLoader(Imports imports, ParamResolver params, Problems problems) {
         this.imports = imports;
@@ -36,6 +37,11 @@ final class ImportLoader {
 
     FileScope load(SourceUnit unit) {
         return loadUnit(unit).scope();
+    }
+
+    /** False where a file was not found or could not be read: what it declares seems unknown then, and is not. */
+    boolean isComplete() {
+        return complete;
     }
 
     private Loaded loadUnit(SourceUnit unit) {
@@ -79,6 +85,7 @@ final class ImportLoader {
     private Optional<Loaded> load(SourceFile importing, Name path) {
         Optional<SourceFile> found = imports.find(importing, path.text());
         if (found.isEmpty()) {
+            complete = false;
             problems.add(Diagnostic.of(
                     Code.MISSING_IMPORT,
                     path.span(),
@@ -90,6 +97,7 @@ final class ImportLoader {
         List<String> names = open.stream().map(SourceFile::name).toList();
         int start = names.indexOf(file.name());
         if (start >= 0) {
+            complete = false;
             List<String> circle = new ArrayList<>(names.subList(start, names.size()));
             circle.add(file.name());
             problems.add(Diagnostic.of(
@@ -101,7 +109,11 @@ final class ImportLoader {
         }
         Loaded known = loaded.get(file.name());
         if (known == null) {
-            known = loadUnit(Parser.parse(file, problems));
+            var ofFile = new Problems();
+            SourceUnit unit = Parser.parse(file, ofFile);
+            complete &= !ofFile.hasErrors();
+            ofFile.sorted().forEach(problems::add);
+            known = loadUnit(unit);
             loaded.put(file.name(), known);
         }
         return Optional.of(known);
