@@ -9,7 +9,7 @@ public final class Worker {
 
     private final Team team;
     private final int index;
-    private final float[][] scratch = {EMPTY, EMPTY, EMPTY};
+    private final float[][] scratch = {EMPTY, EMPTY, EMPTY, EMPTY, EMPTY};
     private int[] indices = {};
 
     Worker(Team team, int index) {
@@ -48,7 +48,7 @@ public final class Worker {
     }
 
     /**
-     * One of three buffers of this worker's own, at least {@code floats} long, kept from call to call: only growing
+     * One of five buffers of this worker's own, at least {@code floats} long, kept from call to call: only growing
      * allocates. A loop that reads one and writes another vectorises where one over a single array would not.
      */
     public float[] scratch(int number, int floats) {

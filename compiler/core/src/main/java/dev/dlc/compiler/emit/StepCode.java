@@ -54,9 +54,21 @@ final class StepCode {
         for (Step.Argument argument : kernel.arguments()) {
             arguments.add(argument(argument, code, locals));
         }
-        arguments.add(CodeBlock.of("$L, $L", first(kernel.share()), last(kernel.share())));
+        arguments.add(
+                kernel.share().equals(Share.OF_WEIGHTS)
+                        ? pieces(kernel)
+                        : CodeBlock.of("$L, $L", first(kernel.share()), last(kernel.share())));
         code.addStatement(
                 "$T.$L($L)", Runtime.kernel(kernel.type()), kernel.method(), CodeBlock.join(arguments, ",$W"));
+    }
+
+    private CodeBlock pieces(Step.Kernel kernel) {
+        String window = kernel.arguments().stream()
+                .filter(Step.Geometry.class::isInstance)
+                .map(argument -> names.window(((Step.Geometry) argument).window()))
+                .findFirst()
+                .orElseThrow();
+        return CodeBlock.of("worker.from($1L.weightGradientShares()),$Wworker.to($1L.weightGradientShares())", window);
     }
 
     private CodeBlock packed(Step.Pack pack) {

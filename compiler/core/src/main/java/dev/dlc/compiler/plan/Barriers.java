@@ -20,7 +20,8 @@ final class Barriers {
         for (int i = 0; i < accesses.size(); i++) {
             Access access = accesses.get(i);
             boolean foreign = access.reads().stream()
-                    .anyMatch(value -> written.containsKey(value) && !alike(written.get(value), access.share()));
+                    .anyMatch(value ->
+                            written.containsKey(value) && !written.get(value).isAlike(access.share()));
             if (foreign) {
                 barriers[i] = true;
                 written.clear();
@@ -28,9 +29,5 @@ final class Barriers {
             access.writes().forEach(value -> written.put(value, access.share()));
         }
         return barriers;
-    }
-
-    private static boolean alike(Share one, Share other) {
-        return one.isSamples() ? other.isSamples() : one.count() == other.count();
     }
 }

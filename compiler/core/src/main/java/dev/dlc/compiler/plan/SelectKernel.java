@@ -114,7 +114,7 @@ final class SelectKernel extends KernelCalls implements OpVisitor<List<Step>> {
     public List<Step> visit(ConvolveWeightGradient op) {
         return kernel(
                 "convolutionWeightGradient",
-                Share.of(op.window().filters()),
+                Share.OF_WEIGHTS,
                 geometry(op.window()),
                 input(0),
                 input(1),

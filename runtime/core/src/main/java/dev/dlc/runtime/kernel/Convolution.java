@@ -57,4 +57,27 @@ public record Convolution(
         }
         return alongPositions < alongFilters;
     }
+
+    /** Whether the output is computed as {@link Winograd} says. */
+    public boolean filtersForward() {
+        return Winograd.pays(this, channels, filters, outputHeight());
+    }
+
+    /** Whether the gradient in the input is computed as {@link Winograd} says. */
+    public boolean filtersInputGradient() {
+        return Winograd.pays(this, filters, channels, height);
+    }
+
+    /** Whether the gradient in the weights is computed as {@link Winograd} says. */
+    public boolean filtersWeightGradient() {
+        return Winograd.pays(this, channels, filters, outputHeight());
+    }
+
+    /**
+     * Into how many shares the gradient in the weights divides: channels where it is computed as {@link Winograd} says, because
+     * there vectors hold filters, and half of a vector takes as long as a whole one; otherwise filters.
+     */
+    public int weightGradientShares() {
+        return filtersWeightGradient() ? channels : filters;
+    }
 }

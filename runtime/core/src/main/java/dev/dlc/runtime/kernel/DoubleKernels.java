@@ -2,6 +2,7 @@ package dev.dlc.runtime.kernel;
 
 import dev.dlc.runtime.Worker;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * The reference: every kernel in double precision, written as its formula. The gradient check runs on these and the tests
@@ -161,13 +162,23 @@ abstract class DoubleKernels extends Pooling {
             int samples,
             int from,
             int to) {
-        int taps = shape.channels() / shape.groups() * shape.kernelHeight() * shape.kernelWidth();
-        Arrays.fill(dw, dwOffset + from * taps, dwOffset + to * taps, 0);
+        int kernel = shape.kernelHeight() * shape.kernelWidth();
+        int channels = shape.channels() / shape.groups();
+        boolean byChannels = shape.filtersWeightGradient();
+        IntPredicate isMine = weight -> {
+            int piece = byChannels ? weight / kernel % channels : weight / kernel / channels;
+            return piece >= from && piece < to;
+        };
+        for (int weight = 0; weight < shape.filters() * channels * kernel; weight++) {
+            if (isMine.test(weight)) {
+                dw[dwOffset + weight] = 0;
+            }
+        }
         for (int n = 0; n < samples; n++) {
             int image = xOffset + n * shape.inputSize();
             int out = dyOffset + n * shape.outputSize();
             forEachTap(shape, (pixel, weight, output) -> {
-                if (weight / taps >= from && weight / taps < to) {
+                if (isMine.test(weight)) {
                     dw[dwOffset + weight] += dy[out + output] * x[image + pixel];
                 }
             });

@@ -75,7 +75,8 @@ public interface KernelProvider {
 
     /**
      * {@code y[n, f, p] = sum over (c, kh, kw) of w[f, c, kh, kw] * x[n, c, …]} for samples {@code from <= n < to}; c, kh,
-     * kw ascending, taps outside of the image count as products with 0.
+     * kw ascending, taps outside of the image count as products with 0. Where {@link Convolution#filtersForward}, as {@link
+     * Winograd} says instead, the products of a sum with c, kw ascending.
      */
     void convolution(
             Worker worker,
@@ -107,7 +108,8 @@ public interface KernelProvider {
     /**
      * The gradient in the input, for samples {@code from <= n < to}: {@code dx[n, c, h, w] = sum over (f, kh, kw) of
      * w[f, c, kh, kw] * dy[n, f, p]}; f, kh, kw ascending, over the taps for which {@code h + pad - kh * dilation} is a
-     * multiple of the stride, and so for w; such taps outside of the output count as products with 0.
+     * multiple of the stride, and so for w; such taps outside of the output count as products with 0. Where {@link
+     * Convolution#filtersInputGradient}, as {@link Winograd} says instead, the products of a sum with f ascending, kw descending.
      */
     void convolutionInputGradient(
             Worker worker,
@@ -122,10 +124,11 @@ public interface KernelProvider {
             int to);
 
     /**
-     * The gradient in the weights, for filters {@code from <= f < to}: {@code dw[f, c, kh, kw] = sum over (n, p) of
-     * dy[n, f, p] * x[n, c, …]}; n, then the output position p, ascending. Where {@link
-     * Convolution#sumsWeightGradientInLanes}, position p of every sample goes to lane {@code p % 16}, and the lanes are added
-     * in the end.
+     * The gradient in the weights, for pieces {@code from <= i < to} of {@link Convolution#weightGradientShares}: {@code
+     * dw[f, c, kh, kw] = sum over (n, p) of dy[n, f, p] * x[n, c, …]}; n, then the output position p, ascending. Where {@link
+     * Convolution#filtersWeightGradient}, as {@link Winograd} says instead, p counting rows of tiles. Otherwise, where {@link
+     * Convolution#sumsWeightGradientInLanes}, position p of every sample goes to lane {@code p % 16}, and the lanes are added in
+     * the end.
      */
     void convolutionWeightGradient(
             Worker worker,

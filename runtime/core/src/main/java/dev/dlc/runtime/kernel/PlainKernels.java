@@ -112,7 +112,11 @@ public class PlainKernels implements KernelProvider {
             int yOffset,
             int from,
             int to) {
-        PlainConvolution.forward(worker, shape, x, xOffset, w, wOffset, y, yOffset, from, to);
+        if (shape.filtersForward()) {
+            PlainWinograd.forward(worker, shape, x, xOffset, w, wOffset, y, yOffset, from, to);
+        } else {
+            PlainConvolution.forward(worker, shape, x, xOffset, w, wOffset, y, yOffset, from, to);
+        }
     }
 
     @Override
@@ -127,7 +131,11 @@ public class PlainKernels implements KernelProvider {
             int dxOffset,
             int from,
             int to) {
-        PlainConvolution.inputGradient(worker, shape, dy, dyOffset, w, wOffset, dx, dxOffset, from, to);
+        if (shape.filtersInputGradient()) {
+            PlainWinograd.inputGradient(worker, shape, dy, dyOffset, w, wOffset, dx, dxOffset, from, to);
+        } else {
+            PlainConvolution.inputGradient(worker, shape, dy, dyOffset, w, wOffset, dx, dxOffset, from, to);
+        }
     }
 
     @Override
@@ -143,7 +151,9 @@ public class PlainKernels implements KernelProvider {
             int samples,
             int from,
             int to) {
-        if (shape.sumsWeightGradientInLanes()) {
+        if (shape.filtersWeightGradient()) {
+            PlainWinograd.weightGradient(worker, shape, x, xOffset, dy, dyOffset, dw, dwOffset, samples, from, to);
+        } else if (shape.sumsWeightGradientInLanes()) {
             PlainLaneGradient.weightGradient(worker, shape, x, xOffset, dy, dyOffset, dw, dwOffset, samples, from, to);
         } else {
             PlainConvolution.weightGradient(worker, shape, x, xOffset, dy, dyOffset, dw, dwOffset, samples, from, to);

@@ -75,7 +75,13 @@ record Scenario(String name, int size, int shares, double scale, Single single, 
             new Convolution(20, 7, 7, 40, 3, 3, 1, 1, 1, 1, 1, 1, 1),
             new Convolution(3, 4, 49, 6, 3, 3, 1, 1, 1, 1, 1, 1, 1),
             new Convolution(32, 16, 3, 17, 3, 1, 1, 1, 1, 0, 1, 1, 1),
-            new Convolution(4, 2, 20, 1, 2, 3, 1, 1, 0, 1, 1, 1, 1));
+            new Convolution(4, 2, 20, 1, 2, 3, 1, 1, 0, 1, 1, 1, 1),
+            new Convolution(16, 13, 40, 24, 5, 5, 1, 1, 2, 2, 1, 1, 1),
+            new Convolution(24, 10, 21, 26, 3, 3, 1, 1, 0, 0, 1, 1, 1),
+            new Convolution(20, 9, 9, 40, 3, 3, 1, 1, 2, 2, 1, 1, 1),
+            new Convolution(64, 18, 5, 64, 3, 1, 1, 1, 1, 0, 1, 1, 1),
+            new Convolution(48, 11, 12, 48, 5, 5, 1, 1, 0, 0, 1, 1, 1),
+            new Convolution(16, 32, 32, 16, 3, 3, 1, 1, 1, 1, 1, 1, 1));
 
     private static final int[][] PLANES = {
         {3, 1, 5}, {16, 1, 33}, {37, 1, 9}, {4, 49, 3}, {6, 196, 4}, {5, 16, 4}, {2, 1024, 2}, {7, 3, 9}, {20, 64, 2}
@@ -182,7 +188,7 @@ record Scenario(String name, int size, int shares, double scale, Single single, 
                 shape.toString(),
                 samples * shape.outputSize(),
                 samples,
-                channels * kernel,
+                growth(shape.filtersForward()) * channels * kernel,
                 (k, worker, out, from, to) -> k.convolution(worker, shape, x, o, w, o, out, o, from, to),
                 out -> Kernels.convolution(null, shape, wide(x), o, wide(w), o, out, o, 0, samples)));
         Packing packing = new Packing(k -> k.packConvolution(shape, w, o));
@@ -190,25 +196,30 @@ record Scenario(String name, int size, int shares, double scale, Single single, 
                 shape + " packed weights",
                 samples * shape.outputSize(),
                 samples,
-                channels * kernel,
+                growth(shape.filtersForward()) * channels * kernel,
                 (k, worker, out, from, to) -> k.convolution(worker, shape, x, o, packing.of(k), out, o, from, to),
                 out -> Kernels.convolution(null, shape, wide(x), o, wide(w), o, out, o, 0, samples)));
         scenarios.add(new Scenario(
                 shape + " input gradient",
                 samples * shape.inputSize(),
                 samples,
-                shape.filters() * kernel,
+                growth(shape.filtersInputGradient()) * shape.filters() * kernel,
                 (k, worker, out, from, to) -> k.convolutionInputGradient(worker, shape, dy, o, w, o, out, o, from, to),
                 out -> Kernels.convolutionInputGradient(null, shape, wide(dy), o, wide(w), o, out, o, 0, samples)));
         scenarios.add(new Scenario(
                 shape + " weight gradient",
                 w.length - 2 * o,
-                shape.filters(),
-                samples * shape.outputHeight() * shape.outputWidth(),
+                shape.weightGradientShares(),
+                growth(shape.filtersWeightGradient()) * samples * shape.outputHeight() * shape.outputWidth(),
                 (k, worker, out, from, to) ->
                         k.convolutionWeightGradient(worker, shape, x, o, dy, o, out, o, samples, from, to),
                 out -> Kernels.convolutionWeightGradient(
-                        null, shape, wide(x), o, wide(dy), o, out, o, samples, 0, shape.filters())));
+                        null, shape, wide(x), o, wide(dy), o, out, o, samples, 0, shape.weightGradientShares())));
+    }
+
+    /** The transforms of {@link Winograd} add and subtract numbers larger than what comes out. */
+    private static double growth(boolean filters) {
+        return filters ? 3 : 1;
     }
 
     private static void addPool(List<Scenario> scenarios, Convolution shape) {

@@ -147,12 +147,18 @@ public final class VectorKernels extends PlainKernels {
             int yOffset,
             int from,
             int to) {
-        DirectConvolution.forward(worker, shape, x, xOffset, w, wOffset, y, yOffset, from, to);
+        if (shape.filtersForward()) {
+            WinogradConvolution.forward(worker, shape, x, xOffset, w, wOffset, y, yOffset, from, to);
+        } else {
+            DirectConvolution.forward(worker, shape, x, xOffset, w, wOffset, y, yOffset, from, to);
+        }
     }
 
     @Override
     public PackedWeights packConvolution(Convolution shape, float[] w, int wOffset) {
-        return DirectConvolution.pack(shape, w, wOffset);
+        return shape.filtersForward()
+                ? WinogradConvolution.pack(shape, w, wOffset)
+                : DirectConvolution.pack(shape, w, wOffset);
     }
 
     @Override
@@ -166,7 +172,11 @@ public final class VectorKernels extends PlainKernels {
             int yOffset,
             int from,
             int to) {
-        DirectConvolution.forward(worker, shape, x, xOffset, w.packed(), w.taps(), y, yOffset, from, to);
+        if (shape.filtersForward()) {
+            WinogradConvolution.forward(worker, shape, x, xOffset, w.packed(), w.taps(), y, yOffset, from, to);
+        } else {
+            DirectConvolution.forward(worker, shape, x, xOffset, w.packed(), w.taps(), y, yOffset, from, to);
+        }
     }
 
     @Override
@@ -181,7 +191,11 @@ public final class VectorKernels extends PlainKernels {
             int dxOffset,
             int from,
             int to) {
-        DirectInputGradient.run(worker, shape, dy, dyOffset, w, wOffset, dx, dxOffset, from, to);
+        if (shape.filtersInputGradient()) {
+            WinogradConvolution.inputGradient(worker, shape, dy, dyOffset, w, wOffset, dx, dxOffset, from, to);
+        } else {
+            DirectInputGradient.run(worker, shape, dy, dyOffset, w, wOffset, dx, dxOffset, from, to);
+        }
     }
 
     @Override
@@ -200,7 +214,9 @@ public final class VectorKernels extends PlainKernels {
         if (from == to) {
             return;
         }
-        if (shape.sumsWeightGradientInLanes()) {
+        if (shape.filtersWeightGradient()) {
+            WinogradWeightGradient.compute(worker, shape, x, xOffset, dy, dyOffset, dw, dwOffset, samples, from, to);
+        } else if (shape.sumsWeightGradientInLanes()) {
             LaneGradient.compute(worker, shape, x, xOffset, dy, dyOffset, dw, dwOffset, samples, from, to);
         } else {
             WeightGradient.compute(worker, shape, x, xOffset, dy, dyOffset, dw, dwOffset, samples, from, to);

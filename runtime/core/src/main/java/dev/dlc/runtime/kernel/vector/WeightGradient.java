@@ -74,6 +74,7 @@ final class WeightGradient {
                     }
                     addBlock(
                             gradients,
+                            0,
                             images,
                             group,
                             places,
@@ -89,12 +90,12 @@ final class WeightGradient {
     }
 
     /** Whole tiles of taps; what the last tile has too many is computed and left out. */
-    private static int paddedTaps(int taps) {
+    static int paddedTaps(int taps) {
         int rest = taps % TAPS;
         return taps - rest + (rest == 0 ? 0 : rest <= 6 ? 6 : TAPS);
     }
 
-    private static int paddedFilters(int filters) {
+    static int paddedFilters(int filters) {
         return (filters + LANES - 1) / LANES * LANES;
     }
 
@@ -117,9 +118,10 @@ final class WeightGradient {
         return places;
     }
 
-    /** Adds what {@code count} positions contribute to all taps of a block of filters. */
-    private static void addBlock(
+    /** Adds what {@code count} positions contribute to all taps of a block of filters, whose gradients are from {@code first} on. */
+    static void addBlock(
             float[] gradients,
+            int first,
             float[] images,
             int offset,
             int[] places,
@@ -133,14 +135,15 @@ final class WeightGradient {
         if (TAPS == 12 && !wide) {
             for (; t + 12 <= padded; t += 12) {
                 NarrowFilterTiles.narrow12(
-                        gradients, 0, images, offset, places, t, padded, count, sums, so + t * LANES);
+                        gradients, first, images, offset, places, t, padded, count, sums, so + t * LANES);
             }
         }
         for (; t < padded; t += 6) {
             if (wide) {
-                WideFilterTiles.wide6(gradients, 0, images, offset, places, t, padded, count, sums, so + t * WIDTH);
+                WideFilterTiles.wide6(gradients, first, images, offset, places, t, padded, count, sums, so + t * WIDTH);
             } else {
-                NarrowFilterTiles.narrow6(gradients, 0, images, offset, places, t, padded, count, sums, so + t * LANES);
+                NarrowFilterTiles.narrow6(
+                        gradients, first, images, offset, places, t, padded, count, sums, so + t * LANES);
             }
         }
     }
