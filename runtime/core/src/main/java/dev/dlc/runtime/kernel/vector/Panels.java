@@ -1,6 +1,7 @@
 package dev.dlc.runtime.kernel.vector;
 
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
+import static dev.dlc.runtime.kernel.vector.Tiles.PANEL;
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
 import static dev.dlc.runtime.kernel.vector.Tiles.WIDTH;
 
@@ -26,19 +27,36 @@ final class Panels {
         }
     }
 
-    /** As {@link #ofRows}, of a matrix that is stored transposed: {@code depth} rows of {@code rows} numbers. */
-    static void ofTransposedRows(float[] a, int ao, int stride, int rows, int depth, float[] to, int offset) {
-        for (int i = 0; i < rows; i += Tiles.ROWS) {
-            int height = Math.min(Tiles.ROWS, rows - i);
-            int panelRows = height == Tiles.ROWS ? height : Tiles.panelRows(height);
+    /** As {@link #ofRows}, {@link Tiles#PANEL} rows a panel. */
+    static void ofTiles(float[] a, int ao, int stride, int rows, int depth, float[] to, int offset) {
+        for (int i = 0; i < rows; i += PANEL) {
+            int height = Math.min(PANEL, rows - i);
+            if (height == LANES) {
+                Transpose.interleave(a, ao + i * stride, stride, height, depth, to, offset + i * depth, PANEL);
+            } else {
+                interleave(a, ao + i * stride, stride, height, depth, to, offset + i * depth, PANEL);
+            }
+        }
+    }
+
+    /** As {@link #ofTiles}, of a matrix that is stored transposed: {@code depth} rows of {@code rows} numbers. */
+    static void ofTransposedTiles(float[] a, int ao, int stride, int rows, int depth, float[] to, int offset) {
+        for (int i = 0; i < rows; i += PANEL) {
+            int height = Math.min(PANEL, rows - i);
             int panel = offset + i * depth;
+            if (height == LANES) {
+                for (int p = 0; p < depth; p++) {
+                    FloatVector.fromArray(SPECIES, a, ao + p * stride + i).intoArray(to, panel + p * PANEL);
+                }
+                continue;
+            }
             for (int p = 0; p < depth; p++) {
                 int source = ao + p * stride + i;
-                int target = panel + p * panelRows;
+                int target = panel + p * PANEL;
                 for (int r = 0; r < height; r++) {
                     to[target + r] = a[source + r];
                 }
-                for (int r = height; r < panelRows; r++) {
+                for (int r = height; r < PANEL; r++) {
                     to[target + r] = 0f;
                 }
             }

@@ -1,6 +1,7 @@
 package dev.dlc.runtime.kernel.vector;
 
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
+import static dev.dlc.runtime.kernel.vector.Tiles.PANEL;
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
 import static dev.dlc.runtime.kernel.vector.Tiles.WIDTH;
 
@@ -8,8 +9,6 @@ import jdk.incubator.vector.FloatVector;
 
 /** 8 rows of a tile, see {@link Tiles}. */
 final class Tile8 {
-    private static final int ROWS = 8;
-
     private Tile8() {}
 
     /** Two vectors of columns. */
@@ -34,28 +33,28 @@ final class Tile8 {
         for (int p = 0; p < depth; p++) {
             FloatVector ba = FloatVector.fromArray(SPECIES, b, bo + p * WIDTH);
             FloatVector bb = FloatVector.fromArray(SPECIES, b, bo + p * WIDTH + LANES);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, a[ao + p * ROWS]);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[ao + p * PANEL]);
             c0a = a0.fma(ba, c0a);
             c0b = a0.fma(bb, c0b);
-            FloatVector a1 = FloatVector.broadcast(SPECIES, a[ao + p * ROWS + 1]);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[ao + p * PANEL + 1]);
             c1a = a1.fma(ba, c1a);
             c1b = a1.fma(bb, c1b);
-            FloatVector a2 = FloatVector.broadcast(SPECIES, a[ao + p * ROWS + 2]);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[ao + p * PANEL + 2]);
             c2a = a2.fma(ba, c2a);
             c2b = a2.fma(bb, c2b);
-            FloatVector a3 = FloatVector.broadcast(SPECIES, a[ao + p * ROWS + 3]);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[ao + p * PANEL + 3]);
             c3a = a3.fma(ba, c3a);
             c3b = a3.fma(bb, c3b);
-            FloatVector a4 = FloatVector.broadcast(SPECIES, a[ao + p * ROWS + 4]);
+            FloatVector a4 = FloatVector.broadcast(SPECIES, a[ao + p * PANEL + 4]);
             c4a = a4.fma(ba, c4a);
             c4b = a4.fma(bb, c4b);
-            FloatVector a5 = FloatVector.broadcast(SPECIES, a[ao + p * ROWS + 5]);
+            FloatVector a5 = FloatVector.broadcast(SPECIES, a[ao + p * PANEL + 5]);
             c5a = a5.fma(ba, c5a);
             c5b = a5.fma(bb, c5b);
-            FloatVector a6 = FloatVector.broadcast(SPECIES, a[ao + p * ROWS + 6]);
+            FloatVector a6 = FloatVector.broadcast(SPECIES, a[ao + p * PANEL + 6]);
             c6a = a6.fma(ba, c6a);
             c6b = a6.fma(bb, c6b);
-            FloatVector a7 = FloatVector.broadcast(SPECIES, a[ao + p * ROWS + 7]);
+            FloatVector a7 = FloatVector.broadcast(SPECIES, a[ao + p * PANEL + 7]);
             c7a = a7.fma(ba, c7a);
             c7b = a7.fma(bb, c7b);
         }
@@ -90,21 +89,21 @@ final class Tile8 {
         FloatVector c7a = FloatVector.fromArray(SPECIES, start, so + 7 * ss);
         for (int p = 0; p < depth; p++) {
             FloatVector ba = FloatVector.fromArray(SPECIES, b, bo + p * WIDTH);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, a[ao + p * ROWS]);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[ao + p * PANEL]);
             c0a = a0.fma(ba, c0a);
-            FloatVector a1 = FloatVector.broadcast(SPECIES, a[ao + p * ROWS + 1]);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[ao + p * PANEL + 1]);
             c1a = a1.fma(ba, c1a);
-            FloatVector a2 = FloatVector.broadcast(SPECIES, a[ao + p * ROWS + 2]);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[ao + p * PANEL + 2]);
             c2a = a2.fma(ba, c2a);
-            FloatVector a3 = FloatVector.broadcast(SPECIES, a[ao + p * ROWS + 3]);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[ao + p * PANEL + 3]);
             c3a = a3.fma(ba, c3a);
-            FloatVector a4 = FloatVector.broadcast(SPECIES, a[ao + p * ROWS + 4]);
+            FloatVector a4 = FloatVector.broadcast(SPECIES, a[ao + p * PANEL + 4]);
             c4a = a4.fma(ba, c4a);
-            FloatVector a5 = FloatVector.broadcast(SPECIES, a[ao + p * ROWS + 5]);
+            FloatVector a5 = FloatVector.broadcast(SPECIES, a[ao + p * PANEL + 5]);
             c5a = a5.fma(ba, c5a);
-            FloatVector a6 = FloatVector.broadcast(SPECIES, a[ao + p * ROWS + 6]);
+            FloatVector a6 = FloatVector.broadcast(SPECIES, a[ao + p * PANEL + 6]);
             c6a = a6.fma(ba, c6a);
-            FloatVector a7 = FloatVector.broadcast(SPECIES, a[ao + p * ROWS + 7]);
+            FloatVector a7 = FloatVector.broadcast(SPECIES, a[ao + p * PANEL + 7]);
             c7a = a7.fma(ba, c7a);
         }
         c0a.intoArray(c, co);

@@ -23,6 +23,9 @@ final class Tiles {
      */
     static final int ROWS = SPECIES.vectorBitSize() >= 512 ? 8 : 6;
 
+    /** Rows of a panel of a: two tiles' where vectors have 16 numbers, so that {@link Transpose} can make it of whole vectors. */
+    static final int PANEL = LANES == 16 ? 16 : ROWS;
+
     private static final float[] ZEROS = new float[WIDTH];
 
     private Tiles() {}
@@ -69,7 +72,7 @@ final class Tiles {
         for (int i = 0; i < rows; i += ROWS) {
             int height = Math.min(ROWS, rows - i);
             int panelRows = height == ROWS ? ROWS : panelRows(height);
-            int panel = ao + i / ROWS * aStep;
+            int panel = ao + i / PANEL * aStep + i % PANEL;
             for (int j = 0; j < columns; j += WIDTH) {
                 int width = Math.min(WIDTH, columns - j);
                 int other = bo + j / WIDTH * bStep;

@@ -1,5 +1,6 @@
 package dev.dlc.runtime.kernel.vector;
 
+import static dev.dlc.runtime.kernel.vector.Tiles.PANEL;
 import static dev.dlc.runtime.kernel.vector.Tiles.ROWS;
 import static dev.dlc.runtime.kernel.vector.Tiles.WIDTH;
 
@@ -16,7 +17,7 @@ final class VectorLinear {
     /** Columns of a block of b, rows of a block of a: together they fit the second-level cache. */
     static final int COLUMNS = 512;
 
-    private static final int BLOCK_ROWS = 120;
+    private static final int BLOCK_ROWS = PANEL == 16 ? 128 : 120;
 
     private VectorLinear() {}
 
@@ -45,7 +46,7 @@ final class VectorLinear {
             int depth) {
         int maxDepth = Math.min(DEPTH, depth);
         int maxColumns = Math.min(COLUMNS, (columns + WIDTH - 1) / WIDTH * WIDTH);
-        int maxRows = Math.min(BLOCK_ROWS, Tiles.paddedRows(rows));
+        int maxRows = Math.min(BLOCK_ROWS, (rows + PANEL - 1) / PANEL * PANEL);
         float[] packedA = worker.scratch(1, maxRows * maxDepth);
         float[] packedB = worker.scratch(2, maxColumns * maxDepth + ROWS * WIDTH);
         int edge = maxColumns * maxDepth;
@@ -62,15 +63,15 @@ final class VectorLinear {
                 for (int i = 0; i < rows; i += BLOCK_ROWS) {
                     int height = Math.min(BLOCK_ROWS, rows - i);
                     if (aTransposed) {
-                        Panels.ofTransposedRows(a, ao + k * as + i, as, height, thickness, packedA, 0);
+                        Panels.ofTransposedTiles(a, ao + k * as + i, as, height, thickness, packedA, 0);
                     } else {
-                        Panels.ofRows(a, ao + i * as + k, as, height, thickness, packedA, 0);
+                        Panels.ofTiles(a, ao + i * as + k, as, height, thickness, packedA, 0);
                     }
                     int to = co + i * cs + j;
                     Tiles.multiply(
                             packedA,
                             0,
-                            ROWS * thickness,
+                            PANEL * thickness,
                             packedB,
                             0,
                             step,
