@@ -11,8 +11,8 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 
 /**
- * The largest number of windows of two by two that touch but don't overlap, the usual ones, a vector of columns at a time.
- * Whole vectors are written from top to bottom, so that what goes over a row's end is overwritten by the next row.
+ * The largest number of windows of two by two that touch but don't overlap, the usual ones, a vector of columns at a time, from
+ * top to bottom.
  */
 final class PairPooling {
     /** The other column of a window. */
@@ -46,21 +46,38 @@ final class PairPooling {
     static void maxPool(Convolution shape, float[] x, int xOffset, float[] y, int yOffset, int from, int to) {
         int rows = shape.outputHeight();
         int columns = shape.outputWidth();
-        int width = shape.width();
         for (int plane = from; plane < to; plane++) {
-            for (int row = 0; row < rows; row++) {
-                int top = xOffset + (plane * shape.height() + 2 * row) * width;
-                largest(x, top, top + width, y, yOffset + (plane * rows + row) * columns, 2 * columns);
+            int top = xOffset + plane * shape.height() * shape.width();
+            largest(x, top, shape.width(), y, yOffset + plane * rows * columns, rows, columns);
+        }
+    }
+
+    /** A plane in one loop: what stays the same, the shuffles, is loaded once. */
+    private static void largest(float[] x, int xo, int width, float[] y, int yo, int rows, int columns) {
+        VectorShuffle<Float> other = OTHER;
+        VectorShuffle<Float> windows = WINDOWS;
+        int vectors = vectors(columns);
+        int last = Math.max(0, columns - LANES / 2);
+        int top = xo;
+        int out = yo;
+        int q = 0;
+        for (int i = 0; i < rows * vectors; i++) {
+            FloatVector column = FloatVector.fromArray(SPECIES, x, top + 2 * q)
+                    .max(FloatVector.fromArray(SPECIES, x, top + width + 2 * q));
+            column.max(column.rearrange(other)).rearrange(windows).intoArray(y, out + q);
+            // The last vector of a row overlaps the one before.
+            q = q == last ? columns : Math.min(q + LANES / 2, last);
+            if (q == columns) {
+                q = 0;
+                top += 2 * width;
+                out += columns;
             }
         }
     }
 
-    private static void largest(float[] x, int top, int bottom, float[] y, int yo, int width) {
-        for (int q = 0; q < width; q += LANES) {
-            FloatVector column =
-                    FloatVector.fromArray(SPECIES, x, top + q).max(FloatVector.fromArray(SPECIES, x, bottom + q));
-            column.max(column.rearrange(OTHER)).rearrange(WINDOWS).intoArray(y, yo + q / 2);
-        }
+    /** Vectors of columns of the input, each of half as many windows. */
+    private static int vectors(int columns) {
+        return (2 * columns + LANES - 1) / LANES;
     }
 
     static void maxPoolGradient(
@@ -75,15 +92,54 @@ final class PairPooling {
             int to) {
         int rows = shape.outputHeight();
         int columns = shape.outputWidth();
-        int width = shape.width();
         for (int plane = from; plane < to; plane++) {
-            for (int row = 0; row < rows; row++) {
-                int top = (plane * shape.height() + 2 * row) * width;
-                int source = dyOffset + (plane * rows + row) * columns;
-                topGradient(x, xOffset + top, width, dy, source, dx, dxOffset + top, 2 * columns);
-                bottomGradient(x, xOffset + top, width, dy, source, dx, dxOffset + top + width, 2 * columns);
+            int top = plane * shape.height() * shape.width();
+            int source = dyOffset + plane * rows * columns;
+            gradient(x, xOffset + top, shape.width(), dy, source, dx, dxOffset + top, rows, columns);
+            clearRest(shape, dx, dxOffset + top);
+        }
+    }
+
+    /**
+     * A plane in one loop. The upper row of a window receives where it has the largest number, the lower one where the upper has not;
+     * of two columns, the left one. Rows shorter than a vector overwrite what the row above has written over its end.
+     */
+    private static void gradient(
+            float[] x, int xo, int width, float[] dy, int dyOffset, float[] dx, int dxOffset, int rows, int columns) {
+        VectorShuffle<Float> neighbour = OTHER;
+        VectorShuffle<Float> twice = TWICE;
+        VectorMask<Float> left = LEFT;
+        int vectors = vectors(columns);
+        int last = Math.max(0, columns - LANES / 2);
+        int top = 0;
+        int source = dyOffset;
+        int q = 0;
+        for (int i = 0; i < rows * vectors; i++) {
+            FloatVector upper = FloatVector.fromArray(SPECIES, x, xo + top + 2 * q);
+            FloatVector lower = FloatVector.fromArray(SPECIES, x, xo + top + width + 2 * q);
+            FloatVector rightUpper = upper.rearrange(neighbour);
+            FloatVector rightLower = lower.rearrange(neighbour);
+            FloatVector above = upper.max(rightUpper);
+            FloatVector below = lower.max(rightLower);
+            VectorMask<Float> down = below.compare(VectorOperators.GT, above);
+            FloatVector gradient =
+                    FloatVector.fromArray(SPECIES, dy, source + q).rearrange(twice);
+            FloatVector zero = FloatVector.zero(SPECIES);
+            VectorMask<Float> first = upper.compare(VectorOperators.EQ, above)
+                    .and(rightUpper.compare(VectorOperators.NE, above).or(left))
+                    .andNot(down);
+            VectorMask<Float> second = lower.compare(VectorOperators.EQ, below)
+                    .and(rightLower.compare(VectorOperators.NE, below).or(left))
+                    .and(down);
+            zero.blend(gradient, first).intoArray(dx, dxOffset + top + 2 * q);
+            zero.blend(gradient, second).intoArray(dx, dxOffset + top + width + 2 * q);
+            // The last vector of a row overlaps the one before.
+            q = q == last ? columns : Math.min(q + LANES / 2, last);
+            if (q == columns) {
+                q = 0;
+                top += 2 * width;
+                source += columns;
             }
-            clearRest(shape, dx, dxOffset + plane * shape.height() * width);
         }
     }
 
@@ -98,41 +154,6 @@ final class PairPooling {
         }
         if (height % 2 != 0) {
             Arrays.fill(dx, offset + (height - 1) * width, offset + height * width, 0f);
-        }
-    }
-
-    /** The upper row receives where it has the largest number; of two, the left one. */
-    private static void topGradient(
-            float[] x, int top, int width, float[] dy, int dyOffset, float[] dx, int dxOffset, int end) {
-        for (int q = 0; q < end; q += LANES) {
-            FloatVector upper = FloatVector.fromArray(SPECIES, x, top + q);
-            FloatVector lower = FloatVector.fromArray(SPECIES, x, top + width + q);
-            FloatVector other = upper.rearrange(OTHER);
-            FloatVector column = upper.max(lower);
-            FloatVector largest = column.max(column.rearrange(OTHER));
-            VectorMask<Float> mine = upper.compare(VectorOperators.EQ, largest)
-                    .and(other.compare(VectorOperators.NE, largest).or(LEFT));
-            FloatVector gradient =
-                    FloatVector.fromArray(SPECIES, dy, dyOffset + q / 2).rearrange(TWICE);
-            FloatVector.zero(SPECIES).blend(gradient, mine).intoArray(dx, dxOffset + q);
-        }
-    }
-
-    /** The lower row receives where the upper one has not the largest number. */
-    private static void bottomGradient(
-            float[] x, int top, int width, float[] dy, int dyOffset, float[] dx, int dxOffset, int end) {
-        for (int q = 0; q < end; q += LANES) {
-            FloatVector upper = FloatVector.fromArray(SPECIES, x, top + q);
-            FloatVector lower = FloatVector.fromArray(SPECIES, x, top + width + q);
-            FloatVector other = lower.rearrange(OTHER);
-            FloatVector above = upper.max(upper.rearrange(OTHER));
-            FloatVector below = lower.max(other);
-            VectorMask<Float> mine = below.compare(VectorOperators.GT, above)
-                    .and(lower.compare(VectorOperators.EQ, below))
-                    .and(other.compare(VectorOperators.NE, below).or(LEFT));
-            FloatVector gradient =
-                    FloatVector.fromArray(SPECIES, dy, dyOffset + q / 2).rearrange(TWICE);
-            FloatVector.zero(SPECIES).blend(gradient, mine).intoArray(dx, dxOffset + q);
         }
     }
 }

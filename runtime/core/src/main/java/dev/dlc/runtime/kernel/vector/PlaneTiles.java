@@ -91,10 +91,11 @@ final class PlaneTiles {
                             panelRows);
                 }
             }
-            for (; row < rows; row++) {
-                edgeRow(
+            for (; row < rows; row += 2) {
+                edgeRows(
                         x,
                         xo + row * stride,
+                        row + 1 < rows ? stride : 0,
                         taps,
                         start,
                         count,
@@ -167,10 +168,11 @@ final class PlaneTiles {
         }
     }
 
-    /** A row by way of the edge: it writes none of the next row, and none of the next plane. */
-    private static void edgeRow(
+    /** Two rows, or one where {@code stride} is 0, by way of the edge: writes none of the next row, and none of the next plane. */
+    private static void edgeRows(
             float[] x,
             int xo,
+            int stride,
             int[] taps,
             int start,
             int count,
@@ -184,9 +186,19 @@ final class PlaneTiles {
             float[] edge) {
         int panelRows = filters == ROWS ? ROWS : Tiles.panelRows(filters);
         for (int q = 0; q < width; q += LANES) {
-            narrow(x, xo + q, taps, start, count, w, wo, edge, 0, LANES, panelRows);
+            int columns = Math.min(LANES, width - q);
+            if (stride == 0) {
+                narrow(x, xo + q, taps, start, count, w, wo, edge, 0, WIDTH, panelRows);
+            } else {
+                int second = xo + stride + q;
+                wide(x, xo + q, second, taps, start, count, w, wo, edge, 0, LANES, WIDTH, panelRows);
+            }
             for (int f = 0; f < filters; f++) {
-                System.arraycopy(edge, f * LANES, y, yo + f * area + q, Math.min(LANES, width - q));
+                int target = yo + f * area + q;
+                System.arraycopy(edge, f * WIDTH, y, target, columns);
+                if (stride > 0) {
+                    System.arraycopy(edge, f * WIDTH + LANES, y, target + width, columns);
+                }
             }
         }
     }
