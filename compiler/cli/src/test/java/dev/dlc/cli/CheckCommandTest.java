@@ -28,5 +28,8 @@ class CheckCommandTest {
         Result result = commands.run("check", "side.dl");
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.out()).contains("NOT learnt", "look at this: ");
+        Result gradients = commands.run("check", "side.dl", "--only-gradients");
+        assertThat(gradients.status()).as(gradients.err()).isZero();
+        assertThat(gradients.out()).contains("scores.dense.weight").doesNotContain("learnt");
     }
 }

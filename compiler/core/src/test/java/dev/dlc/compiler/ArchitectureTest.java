@@ -58,7 +58,12 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "java.io..", "java.nio.file..", "java.net..", "java.util.logging..", "java.util.concurrent..")
+                        "java.io..",
+                        "java.nio.file..",
+                        "java.net..",
+                        "java.util.logging..",
+                        "java.util.concurrent..",
+                        "javax.tools..")
                 .check(CLASSES);
     }
 

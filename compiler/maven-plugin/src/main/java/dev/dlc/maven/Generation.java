@@ -74,8 +74,9 @@ final class Generation {
                 stale.add(file);
             }
         }
+        ParamsByFile params = ParamsByFile.of(stale.isEmpty() ? List.of() : sources.files(), settings, paths);
         for (Path file : stale) {
-            entries.put(paths.name(file), compile(file));
+            entries.put(paths.name(file), compile(file, params.settings(file)));
         }
         if (reports.hasErrors()) {
             // also where the errors go by taking the change back: an IDE's markers go when the file is compiled
@@ -105,12 +106,11 @@ final class Generation {
         return fingerprint.hex();
     }
 
-    private Entry compile(Path file) throws IOException, MojoFailureException {
+    private Entry compile(Path file, Settings own) throws IOException, MojoFailureException {
         reports.clear(file);
         String digest = digest(file);
         ProjectFiles files = new ProjectFiles(file, paths::name);
-        Compiler.Result result =
-                Compiler.compile(files.main(), files.imports(), settings.options(sources.packageOf(file)));
+        Compiler.Result result = Compiler.compile(files.main(), files.imports(), own.options(sources.packageOf(file)));
         reports.tell(result.diagnostics());
         Map<String, String> imports = new TreeMap<>();
         for (String place : files.imported().keySet()) {

@@ -1,6 +1,9 @@
 package dev.dlc.compiler.analyse;
 
 import dev.dlc.compiler.source.SourceFile;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.Optional;
 
 /** Finds the files that a file imports. The compiler itself reads none. */
@@ -14,4 +17,29 @@ public interface Imports {
      * @return the file, under a name that is the same however it is reached; empty where there is none
      */
     Optional<SourceFile> find(SourceFile importing, String path);
+
+    /** Those among files that are there, by their names with slashes: {@code ../blocks.dl} of {@code shop/a.dl} is {@code blocks.dl}. */
+    static Imports among(Collection<SourceFile> files) {
+        return (importing, path) -> {
+            String wanted = resolve(importing.name(), path);
+            return files.stream()
+                    .filter(file -> resolve("", file.name()).equals(wanted))
+                    .findFirst();
+        };
+    }
+
+    private static String resolve(String importing, String path) {
+        Deque<String> segments = new ArrayDeque<>();
+        String folder = importing.substring(0, importing.lastIndexOf('/') + 1);
+        for (String segment : (path.startsWith("/") ? path : folder + path).split("/", -1)) {
+            if (segment.equals("..")
+                    && !segments.isEmpty()
+                    && !segments.peekLast().equals("..")) {
+                segments.removeLast();
+            } else if (!segment.equals(".")) {
+                segments.addLast(segment);
+            }
+        }
+        return String.join("/", segments);
+    }
 }

@@ -4,6 +4,7 @@ import dev.dlc.compiler.analyse.Analyser;
 import dev.dlc.compiler.analyse.Imports;
 import dev.dlc.compiler.ast.SourceUnit;
 import dev.dlc.compiler.diagnostic.Allowances;
+import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.diagnostic.Diagnostic;
 import dev.dlc.compiler.diagnostic.Problems;
 import dev.dlc.compiler.differentiate.Differentiate;
@@ -20,10 +21,15 @@ import dev.dlc.compiler.parse.Parser;
 import dev.dlc.compiler.plan.Plan;
 import dev.dlc.compiler.program.Program;
 import dev.dlc.compiler.source.SourceFile;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The whole way of a model, from its text to Java source, without any file, network or console. */
@@ -40,6 +46,11 @@ public final class Compiler {
         public boolean hasErrors() {
             return diagnostics.stream().anyMatch(Diagnostic::isError);
         }
+
+        /** The Java sources: each says where it belongs below a source folder. */
+        public List<Emit.Source> sources() {
+            return units.stream().map(Unit::source).toList();
+        }
     }
 
     /**
@@ -48,6 +59,53 @@ public final class Compiler {
      * @param warnings what is suspicious about the model itself, by place; {@link Result#diagnostics()} holds them, too
      */
     public record Unit(Model model, List<Diagnostic> warnings, Program program, Emit.Source source) {}
+
+    /** Compiles files that may import each other, into classes without a package: {@link #compile(Options, SourceFile...)}. */
+    public static Result compile(SourceFile... files) {
+        return compile(Options.inPackage(""), files);
+    }
+
+    /**
+     * Compiles files that may import each other: for build tools. A file finds another by its name, relative to its own.
+     *
+     * @param options whose overrides are of params that at least one of the files has
+     * @return all models of all files; none where there are errors in any of them
+     */
+    public static Result compile(Options options, SourceFile... files) {
+        Imports imports = Imports.among(List.of(files));
+        Problems problems = new Problems();
+        List<Unit> units = new ArrayList<>();
+        Map<String, Unit> classes = new HashMap<>();
+        Set<String> unknown = new HashSet<>(options.overrides().keySet());
+        for (SourceFile file : options.overrides().isEmpty() ? new SourceFile[0] : files) {
+            unknown.removeAll(params(file, imports));
+        }
+        for (SourceFile file : files) {
+            Set<String> overridden = new HashSet<>(unknown);
+            if (!options.overrides().isEmpty()) {
+                overridden.addAll(params(file, imports));
+            }
+            Result result = compile(file, imports, options.withOverridesOf(overridden));
+            result.diagnostics().forEach(problems::add);
+            for (Unit unit : result.units()) {
+                Unit first = classes.putIfAbsent(unit.source().path(), unit);
+                if (first != null) {
+                    problems.add(clash(unit, first));
+                }
+                units.add(unit);
+            }
+        }
+        return new Result(problems.hasErrors() ? List.of() : units, problems.sorted());
+    }
+
+    private static Diagnostic clash(Unit unit, Unit first) {
+        return Diagnostic.of(
+                        Code.DUPLICATE_NAME,
+                        unit.model().span(),
+                        "two models would be the class `" + unit.source().className() + "`",
+                        "rename one of them")
+                .label(first.model().span(), "this is the first");
+    }
 
     /** Compiles every model of a file. */
     public static Result compile(SourceFile file, Imports imports, Options options) {
@@ -73,6 +131,23 @@ public final class Compiler {
             }
         }
         return new Result(units, allowances.filter(problems.sorted()));
+    }
+
+    /** The names of all params that a file and those that it imports declare; what cannot be read declares none. */
+    public static Set<String> params(SourceFile file, Imports imports) {
+        Set<String> names = new TreeSet<>();
+        Set<String> seen = new HashSet<>();
+        Deque<SourceFile> open = new ArrayDeque<>(List.of(file));
+        while (!open.isEmpty()) {
+            SourceFile next = open.pop();
+            if (seen.add(next.name())) {
+                SourceUnit tree = Parser.parse(next, new Problems());
+                tree.params().forEach(param -> names.add(param.name().text()));
+                tree.imports()
+                        .forEach(it -> imports.find(next, it.path().text()).ifPresent(open::push));
+            }
+        }
+        return names;
     }
 
     /**

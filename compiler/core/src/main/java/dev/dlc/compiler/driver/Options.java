@@ -4,6 +4,7 @@ import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.emit.Precision;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What a compilation depends on beside the text.
@@ -28,5 +29,12 @@ public record Options(
 
     public static Options inPackage(String packageName) {
         return new Options(packageName, Map.of(), Precision.FLOAT, Trace.NONE);
+    }
+
+    /** With those overrides alone whose params are among these. */
+    Options withOverridesOf(Set<String> params) {
+        Map<String, String> kept = new TreeMap<>(overrides);
+        kept.keySet().retainAll(params);
+        return new Options(packageName, kept, precision, trace, allowed);
     }
 }
