@@ -28,6 +28,19 @@ final class Compilation {
         return result.units();
     }
 
+    /**
+     * The model that a run's record names.
+     *
+     * @throws Failure if the run's file has none of this name
+     */
+    static Unit recorded(List<Unit> units, String name) {
+        return units.stream()
+                .filter(unit -> unit.model().name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        Failure.fault("the run is of a model '" + name + "', which its file has not", "train anew"));
+    }
+
     /** The model of that name; null takes the only one. */
     static Unit choose(List<Unit> units, String name) {
         List<String> names = units.stream().map(unit -> unit.model().name()).toList();

@@ -5,6 +5,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.dlc.compiler.model.DataSpec;
+import dev.dlc.data.CsvProblem;
+import dev.dlc.data.Shown;
 import dev.dlc.runtime.Description;
 import dev.dlc.runtime.Description.Feature;
 import dev.dlc.runtime.Description.Kind;
@@ -19,7 +21,7 @@ import java.util.List;
  * {@code name} for an input of one number, and {@code name_0, name_1, …} for several, or all columns where there is one input.
  */
 final class CsvSamples implements SampleReader {
-    private static final String NUMBER = "[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?";
+    private static final String NUMBER = "[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?";
 
     private final Description description;
     private final List<DataSpec.Columns> columns;
@@ -36,6 +38,7 @@ final class CsvSamples implements SampleReader {
         this.name = name;
         this.rows = CsvReader.builder()
                 .skipEmptyLines(true)
+                .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)
@@ -55,7 +58,8 @@ final class CsvSamples implements SampleReader {
         try {
             return rows.hasNext();
         } catch (CsvParseException e) {
-            throw Failure.fault(name + ": cannot be read as CSV: " + e.getMessage());
+            CsvProblem problem = CsvProblem.of(e);
+            throw Failure.fault(name + (problem.line() == 0 ? "" : ":" + problem.line()) + ": " + problem.problem());
         }
     }
 
@@ -97,7 +101,7 @@ final class CsvSamples implements SampleReader {
         float number = text.matches(NUMBER) ? Float.parseFloat(text) : Float.NaN;
         if (!Float.isFinite(number)) {
             throw Failure.fault(name + ":" + row.getStartingLineNumber() + ": column " + header.get(position) + ": '"
-                    + text + "' is not a finite number");
+                    + Shown.text(text) + "' is not a finite number");
         }
         return number;
     }
@@ -108,7 +112,7 @@ final class CsvSamples implements SampleReader {
             throw Failure.fault(
                     name + ": the input " + input.name() + " has " + input.width() + " numbers, but " + names.size()
                             + " columns are there for it",
-                    "the columns are " + String.join(", ", header));
+                    "the columns are " + Shown.names(header));
         }
         return names.stream()
                 .map(column -> {
@@ -116,7 +120,7 @@ final class CsvSamples implements SampleReader {
                     if (position < 0) {
                         throw Failure.fault(
                                 name + ": there is no column '" + column + "'",
-                                "the columns are " + String.join(", ", header));
+                                "the columns are " + Shown.names(header));
                     }
                     return position;
                 })

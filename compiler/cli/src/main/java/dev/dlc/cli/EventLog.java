@@ -5,23 +5,27 @@ import dev.dlc.runtime.Evaluation;
 import dev.dlc.runtime.History;
 import dev.dlc.runtime.TrainingListener;
 import dev.dlc.runtime.TrainingState;
-import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
 
 /** Writes a training's events, one JSON object a line: each step, each epoch, and the end. */
 final class EventLog implements TrainingListener, Closeable {
+    /** Characters of a line; an event with a large confusion matrix has some hundred thousand. */
+    private static final int LONGEST = 16 << 20;
+
     private final Writer writer;
 
     private EventLog(Writer writer) {
@@ -34,25 +38,39 @@ final class EventLog implements TrainingListener, Closeable {
      * @param kept the last epoch whose events stay, when a training goes on from its end; 0 to begin anew
      */
     static EventLog open(Path file, int kept) throws IOException {
-        List<String> lines = new ArrayList<>();
-        if (kept > 0 && Files.exists(file)) {
-            for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-                Map<String, Object> event = parse(line);
-                boolean early = event.get("epoch") instanceof Integer epoch && epoch <= kept;
-                if (early && !"end".equals(event.get("event"))) {
-                    lines.add(line);
-                }
-            }
-        }
         Path parent = file.toAbsolutePath().getParent();
         if (parent != null) {
             Files.createDirectories(parent);
         }
-        BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-        for (String line : lines) {
-            writer.write(line + "\n");
+        if (kept > 0 && Files.isRegularFile(file)) {
+            shorten(file, kept);
+            return new EventLog(Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND));
         }
-        return new EventLog(writer);
+        return new EventLog(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
+    }
+
+    /** Leaves the events up to an epoch; what is no event of a training is left out. */
+    private static void shorten(Path file, int kept) throws IOException {
+        Path whole = file.resolveSibling(file.getFileName() + ".part");
+        Files.deleteIfExists(whole);
+        try {
+            // the decoder of a stream replaces what is not UTF-8
+            try (Reader text = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8);
+                    Writer writer =
+                            Files.newBufferedWriter(whole, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
+                BoundedLines lines = new BoundedLines(text, LONGEST);
+                for (String line = lines.next(); line != null; line = lines.next()) {
+                    Map<String, Object> event = lines.isCut() ? Map.of() : parse(line);
+                    boolean early = event.get("epoch") instanceof Integer epoch && epoch <= kept;
+                    if (early && !"end".equals(event.get("event"))) {
+                        writer.write(line + "\n");
+                    }
+                }
+            }
+            Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(whole);
+        }
     }
 
     /** The event in a line; empty where a kill has torn the line. */

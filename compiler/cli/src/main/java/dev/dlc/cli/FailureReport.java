@@ -67,10 +67,15 @@ final class FailureReport {
             err.println(Json.write(json));
             return;
         }
-        err.println("error: " + problem);
+        err.println("error: " + plain(problem));
         for (String line : help) {
-            err.println("  help: " + line);
+            err.println("  help: " + plain(line));
         }
+    }
+
+    /** Names and fields of files may hold what a terminal takes for a command. */
+    private static String plain(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\n]]", "?");
     }
 
     private void tellFile(IOException thrown) {

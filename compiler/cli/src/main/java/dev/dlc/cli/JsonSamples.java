@@ -1,5 +1,6 @@
 package dev.dlc.cli;
 
+import dev.dlc.data.Shown;
 import dev.dlc.runtime.Description;
 import dev.dlc.runtime.Description.Feature;
 import dev.dlc.runtime.Description.Kind;
@@ -17,13 +18,13 @@ import tools.jackson.jr.ob.JSON;
  */
 final class JsonSamples implements SampleReader {
     private final Description description;
-    private final BufferedReader text;
+    private final BoundedLines lines;
     private final String name;
     private int line;
 
     JsonSamples(Description description, BufferedReader text, String name) {
         this.description = description;
-        this.text = text;
+        this.lines = new BoundedLines(text, mostCharacters(description));
         this.name = name;
     }
 
@@ -31,22 +32,31 @@ final class JsonSamples implements SampleReader {
     public boolean next(Inference inference) throws IOException {
         String content;
         do {
-            content = text.readLine();
             line++;
+            content = lines.next();
             if (content == null) {
                 return false;
             }
         } while (content.isBlank());
+        if (lines.isCut()) {
+            throw problem("a line of more than " + (content.length() >> 20) + " MB, which no sample needs");
+        }
         Map<String, Object> object;
         try {
             object = JSON.std.mapFrom(content.startsWith("\uFEFF") ? content.substring(1) : content);
         } catch (JacksonException e) {
-            throw problem("not a JSON object: " + e.getOriginalMessage());
+            throw problem("not a JSON object: " + Shown.text(String.valueOf(e.getOriginalMessage())));
         }
         for (int i = 0; i < description.inputs().size(); i++) {
             set(inference, i, object);
         }
         return true;
+    }
+
+    /** A number takes no more than 25 characters with what parts it from the next; beside them there is room for notes. */
+    private static int mostCharacters(Description description) {
+        long numbers = description.inputs().stream().mapToLong(Feature::width).sum();
+        return (int) Math.min(Integer.MAX_VALUE - 8L, (1L << 20) + 25 * numbers);
     }
 
     private void set(Inference inference, int index, Map<String, Object> object) {
@@ -90,7 +100,7 @@ final class JsonSamples implements SampleReader {
         if (value instanceof Number number && Float.isFinite(number.floatValue())) {
             return number.floatValue();
         }
-        throw problem("\"" + input.name() + "\" takes finite numbers, not " + Json.write(value));
+        throw problem("\"" + input.name() + "\" takes finite numbers, not " + Shown.text(Json.write(value)));
     }
 
     private Failure problem(String problem) {

@@ -62,7 +62,7 @@ final class ModelOptions {
     Unit compileOne(Session session, ModelFiles files, Map<String, String> params, String usual) throws IOException {
         List<Unit> units = Compilation.compile(
                 report(session), files, new Options("", params, Precision.FLOAT, Trace.NONE, allowed()));
-        return Compilation.choose(units, model == null ? usual : model);
+        return model == null && usual != null ? Compilation.recorded(units, usual) : Compilation.choose(units, model);
     }
 
     private Set<Code> allowed() {

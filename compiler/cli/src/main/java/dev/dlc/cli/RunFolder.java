@@ -3,8 +3,10 @@ package dev.dlc.cli;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -101,6 +103,28 @@ record RunFolder(Path path) {
                     .max()
                     .orElse(0);
         }
+    }
+
+    /**
+     * Makes sure that what is written here stays here.
+     *
+     * @throws Failure if one of the files is a link, by which another would be written over
+     */
+    RunFolder withoutLinks(Session session) throws IOException {
+        List<Path> all = new ArrayList<>(files());
+        if (Files.exists(imports(), LinkOption.NOFOLLOW_LINKS)) {
+            try (Stream<Path> imported = Files.walk(imports())) {
+                imported.forEach(all::add);
+            }
+        }
+        for (Path file : all) {
+            if (Files.isSymbolicLink(file)) {
+                throw Failure.fault(
+                        session.show(file) + ": is a link, but a run writes to its own files alone",
+                        "remove it, or go on in another folder: --out DIR");
+            }
+        }
+        return this;
     }
 
     /** Makes the folder, without the files of a run that it may have held. */

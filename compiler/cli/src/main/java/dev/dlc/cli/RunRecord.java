@@ -2,6 +2,7 @@ package dev.dlc.cli;
 
 import dev.dlc.compiler.source.SourceFile;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,8 @@ import tools.jackson.jr.ob.JSON;
  * @param data the folder of the data, absolute
  */
 record RunRecord(String model, String place, List<String> imports, Map<String, String> overrides, String data) {
+    /** A record has some hundred bytes, and more only where a file imports many or a param is long. */
+    private static final long LARGEST = 1 << 20;
 
     /** Writes the record, and the model's files as they were read. */
     void write(RunFolder run, ModelFiles files) throws IOException {
@@ -43,6 +46,9 @@ record RunRecord(String model, String place, List<String> imports, Map<String, S
     /** @throws Failure if it is damaged */
     static RunRecord read(Session session, RunFolder run) throws IOException {
         try {
+            if (Files.size(run.record()) > LARGEST) {
+                throw damaged(session, run);
+            }
             Map<String, Object> content = JSON.std.mapFrom(Files.readString(run.record(), StandardCharsets.UTF_8));
             Map<String, String> overrides = new LinkedHashMap<>();
             ((Map<?, ?>) content.get("overrides"))
@@ -51,9 +57,13 @@ record RunRecord(String model, String place, List<String> imports, Map<String, S
                     .stream().map(String.class::cast).toList();
             return new RunRecord(
                     text(content, "model"), text(content, "place"), imports, overrides, text(content, "data"));
-        } catch (JacksonException | ClassCastException | NullPointerException e) {
-            throw Failure.fault(session.show(run.record()) + ": is damaged", "train anew");
+        } catch (JacksonException | CharacterCodingException | ClassCastException | NullPointerException e) {
+            throw damaged(session, run);
         }
+    }
+
+    private static Failure damaged(Session session, RunFolder run) {
+        return Failure.fault(session.show(run.record()) + ": is damaged", "train anew");
     }
 
     private static String text(Map<String, Object> content, String name) {

@@ -24,7 +24,7 @@ record TrainedModel(RunRecord record, Unit unit, Network network) {
         // its warnings have been told when it was trained
         DiagnosticsReport report = new DiagnosticsReport(session, DiagnosticsReport.Format.TEXT).withoutWarnings();
         Options options = new Options("", record.overrides(), Precision.FLOAT, Trace.NONE);
-        Unit unit = Compilation.choose(
+        Unit unit = Compilation.recorded(
                 Compilation.compile(report, new RunFiles(session, run, record), options), record.model());
         Network network = GeneratedModel.load(unit.source());
         network.restore(run.best());

@@ -155,12 +155,14 @@ final class TrainingRun {
             boolean same =
                     resumed != null && (out == null || Files.isDirectory(out) && Files.isSameFile(out, resumed.path()));
             if (same) {
-                return resumed;
+                return resumed.withoutLinks(session);
             }
             if (out != null && new RunFolder(out).isRun()) {
                 session.err().println("replacing the run in " + session.show(out));
             }
-            RunFolder fresh = out == null ? RunFolder.next(session.folder(), record.model()) : RunFolder.fresh(out);
+            RunFolder fresh = out == null
+                    ? RunFolder.next(session.folder(), record.model())
+                    : RunFolder.fresh(out).withoutLinks(session);
             if (resumed != null) {
                 fresh.copyFrom(resumed);
             }

@@ -6,6 +6,7 @@ import dev.dlc.runtime.file.WeightsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -122,7 +123,7 @@ public abstract class Network {
     public final void transfer(Path folder) throws IOException {
         float[] numbers = weights.clone();
         for (Description.Transfer transfer : description().transfers()) {
-            Path file = folder.resolve(transfer.file());
+            Path file = inside(folder, transfer.file());
             if (!file.toAbsolutePath()
                     .normalize()
                     .startsWith(folder.toAbsolutePath().normalize())) {
@@ -132,6 +133,14 @@ public abstract class Network {
             WeightsFile.transfer(description(), file, transfer.except(), numbers);
         }
         take(numbers);
+    }
+
+    private static Path inside(Path folder, String name) throws IOException {
+        try {
+            return folder.resolve(name);
+        } catch (InvalidPathException e) {
+            throw new WeightsException(folder, "no name of a file for weights to transfer", List.of());
+        }
     }
 
     /**

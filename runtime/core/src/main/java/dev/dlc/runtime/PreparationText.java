@@ -17,16 +17,38 @@ final class PreparationText {
         writer.metadata("automatic", Boolean.toString(preparation.automatic()));
     }
 
-    /** Null where the file says nothing of it, as files of other programs do. */
+    /**
+     * Null where the file says nothing of it, as files of other programs do.
+     *
+     * @throws IllegalArgumentException if it says what cannot be
+     */
     static Preparation read(Map<String, String> metadata) {
         if (!metadata.containsKey("scale")) {
             return null;
         }
+        List<Float> deviations = numbers(metadata, "deviation");
+        if (deviations.stream().anyMatch(deviation -> deviation <= 0)) {
+            throw new IllegalArgumentException("a deviation of 0 or less: " + metadata.get("deviation"));
+        }
         return new Preparation(
-                Float.parseFloat(metadata.get("scale")),
-                split(metadata.getOrDefault("mean", "")),
-                split(metadata.getOrDefault("deviation", "")),
+                numbers(metadata, "scale").get(0),
+                numbers(metadata, "mean"),
+                deviations,
                 Boolean.parseBoolean(metadata.get("automatic")));
+    }
+
+    /** @throws IllegalArgumentException if one is no number, or not finite */
+    private static List<Float> numbers(Map<String, String> metadata, String name) {
+        List<Float> numbers;
+        try {
+            numbers = split(metadata.getOrDefault(name, ""));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("a " + name + " of '" + metadata.get(name) + "'");
+        }
+        if (name.equals("scale") && numbers.size() != 1 || !numbers.stream().allMatch(Float::isFinite)) {
+            throw new IllegalArgumentException("a " + name + " of '" + metadata.get(name) + "'");
+        }
+        return numbers;
     }
 
     private static String join(List<Float> numbers) {

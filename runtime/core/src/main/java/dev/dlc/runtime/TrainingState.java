@@ -6,6 +6,7 @@ import dev.dlc.runtime.file.SafetensorsWriter;
 import dev.dlc.runtime.file.TensorEntry;
 import dev.dlc.runtime.file.WeightsException;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -88,30 +89,57 @@ public record TrainingState(
             }
             try {
                 return read(reader, metadata);
-            } catch (RuntimeException e) {
-                throw new WeightsException(file, "the state of a training, but it is damaged", List.of());
+            } catch (RuntimeException | OutOfMemoryError e) {
+                throw new WeightsException(
+                        file,
+                        "the state of a training, but it is damaged:",
+                        List.of(e instanceof OutOfMemoryError ? "more than the JVM has memory for" : e.getMessage()));
             }
         }
     }
 
     private static TrainingState read(SafetensorsReader reader, Map<String, String> metadata) throws IOException {
+        int epoch = (int) whole(metadata, "epoch", 1, Integer.MAX_VALUE);
+        double[] outcomes = numbers(metadata, "outcomes");
+        if (outcomes.length != 0 && outcomes.length != epoch) {
+            throw new IllegalArgumentException("it has " + outcomes.length + " outcomes of " + epoch + " epochs");
+        }
         return new TrainingState(
-                metadata.get("digest"),
-                Integer.parseInt(metadata.get("samples")),
-                Integer.parseInt(metadata.get("epochs")),
-                Integer.parseInt(metadata.get("batch")),
-                Long.parseLong(metadata.get("seed")),
+                metadata.getOrDefault("digest", ""),
+                (int) whole(metadata, "samples", 1, Integer.MAX_VALUE),
+                (int) whole(metadata, "epochs", 1, Integer.MAX_VALUE),
+                (int) whole(metadata, "batch", 1, Integer.MAX_VALUE),
+                whole(metadata, "seed", Long.MIN_VALUE, Long.MAX_VALUE),
                 Boolean.parseBoolean(metadata.get("shuffle")),
-                Integer.parseInt(metadata.get("epoch")),
-                Long.parseLong(metadata.get("step")),
+                epoch,
+                whole(metadata, "step", 1, Long.MAX_VALUE),
                 reader.tensors().containsKey("best") ? tensor(reader, "best") : null,
-                Double.parseDouble(metadata.get("best_value")),
-                Integer.parseInt(metadata.get("best_epoch")),
-                Integer.parseInt(metadata.get("waited")),
-                numbers(metadata.get("outcomes")),
+                number("best_value", metadata.get("best_value")),
+                (int) whole(metadata, "best_epoch", 0, epoch),
+                (int) whole(metadata, "waited", 0, epoch),
+                outcomes,
                 tensor(reader, "weights"),
-                slots(reader, Integer.parseInt(metadata.get("slots"))),
+                slots(reader, (int) whole(metadata, "slots", 0, reader.tensors().size())),
                 PreparationText.read(metadata));
+    }
+
+    private static long whole(Map<String, String> metadata, String name, long least, long most) {
+        String text = metadata.get(name);
+        if (text != null && text.matches("-?\\d{1,19}")) {
+            long number = new BigInteger(text).longValue();
+            if (number >= least && number <= most && text.equals(Long.toString(number))) {
+                return number;
+            }
+        }
+        throw new IllegalArgumentException("its " + name + " is '" + text + "'");
+    }
+
+    private static double number(String name, String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException | NullPointerException e) {
+            throw new IllegalArgumentException("its " + name + " is '" + text + "'");
+        }
     }
 
     /** Decimal numbers of Java say a double exactly. */
@@ -119,16 +147,17 @@ public record TrainingState(
         return Arrays.stream(numbers).mapToObj(Double::toString).collect(Collectors.joining(" "));
     }
 
-    private static double[] numbers(String text) {
+    private static double[] numbers(Map<String, String> metadata, String name) {
+        String text = metadata.getOrDefault(name, "");
         return text.isEmpty()
                 ? new double[0]
                 : Arrays.stream(text.split(" "))
-                        .mapToDouble(Double::parseDouble)
+                        .mapToDouble(part -> number(name, part))
                         .toArray();
     }
 
     private static float[][] slots(SafetensorsReader reader, int count) throws IOException {
-        float[][] slots = new float[Math.min(count, reader.tensors().size())][];
+        float[][] slots = new float[count][];
         for (int slot = 0; slot < slots.length; slot++) {
             slots[slot] = tensor(reader, "slot." + slot);
         }
@@ -137,6 +166,9 @@ public record TrainingState(
 
     private static float[] tensor(SafetensorsReader reader, String name) throws IOException {
         TensorEntry entry = reader.tensors().get(name);
+        if (entry == null) {
+            throw new IllegalArgumentException("it has no tensor '" + name + "'");
+        }
         float[] numbers = new float[Math.toIntExact(entry.elements())];
         reader.read(entry, numbers, 0);
         return numbers;

@@ -20,6 +20,9 @@ final class WeightsFile {
     /** PyTorch's batch_norm counts its batches; nothing here needs the count. */
     private static final String IGNORED = "num_batches_tracked";
 
+    /** More lines than this are not read. */
+    private static final int MOST_MISFITS = 100;
+
     private WeightsFile() {}
 
     static void save(Network network, Path file) throws IOException {
@@ -86,7 +89,7 @@ final class WeightsFile {
         Preparation preparation = preparation(description, reader, file);
         float[] numbers = new float[description.size()];
         for (Weight weight : inOrder(description, reader)) {
-            reader.read(reader.tensors().get(weight.path()), numbers, weight.offset());
+            reader.readFinite(reader.tensors().get(weight.path()), numbers, weight.offset());
         }
         reader.checkEnd();
         return new Content(numbers, preparation);
@@ -115,7 +118,7 @@ final class WeightsFile {
             }
             for (Weight weight : description.weights()) {
                 if (!isExcepted(weight.path(), except)) {
-                    reader.read(reader.tensors().get(weight.path()), numbers, weight.offset());
+                    reader.readFinite(reader.tensors().get(weight.path()), numbers, weight.offset());
                 }
             }
         }
@@ -162,7 +165,13 @@ final class WeightsFile {
                 misfits.add(entry.name() + ": unknown, found " + entry.shape());
             }
         }
-        return misfits;
+        return misfits.size() <= MOST_MISFITS ? misfits : shortened(misfits);
+    }
+
+    private static List<String> shortened(List<String> misfits) {
+        List<String> first = new ArrayList<>(misfits.subList(0, MOST_MISFITS));
+        first.add("and " + (misfits.size() - MOST_MISFITS) + " more");
+        return first;
     }
 
     private static List<Long> wide(List<Integer> shape) {

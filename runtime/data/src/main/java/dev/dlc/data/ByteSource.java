@@ -98,11 +98,7 @@ final class ByteSource implements AutoCloseable {
                             + (packed ? " can follow in packed data of this size" : " follow"),
                     "the file is cut off or damaged: fetch it again");
         }
-        if (memory >= Runtime.getRuntime().maxMemory()) {
-            throw problem(
-                    "its numbers need " + (memory >> 20) + " MB, more than the JVM may use",
-                    "give it more: DLC_JAVA_OPTS=-Xmx" + ((memory >> 30) + 2) + "g");
-        }
+        Memory.require(memory, file, place());
     }
 
     int readByte() throws IOException {

@@ -40,37 +40,72 @@ final class Cifar {
                         "CIFAR-10 has 10, CIFAR-100 has 100 and 20 coarse ones");
             }
         }
-        List<byte[]> contents = new ArrayList<>();
-        long records = 0;
+        long total = 0;
         for (Path file : files) {
-            byte[] content = content(file, labels + PIXELS);
-            contents.add(content);
-            records += content.length / (labels + PIXELS);
+            total += checkedSize(file, labels + PIXELS);
+            if (total > Integer.MAX_VALUE - 8) {
+                String problem = total + " bytes, with the files before it, are more than an array of Java holds";
+                throw new DataException(file, "", problem, "name fewer files");
+            }
         }
-        return split(first, contents, labels, Math.toIntExact(records), targets);
+        // once as they are read, once divided into images and classes
+        Memory.require(2 * total, first, "");
+        List<byte[]> contents = new ArrayList<>();
+        for (Path file : files) {
+            byte[] content = content(file);
+            checkClasses(file, content, labels, targets);
+            contents.add(content);
+        }
+        return split(first, contents, labels, (int) (total / (labels + PIXELS)), targets);
     }
 
-    private static byte[] content(Path file, int record) throws IOException {
+    private static long checkedSize(Path file, int record) throws IOException {
         try (ByteSource source = new ByteSource(file)) {
             long size = source.size();
-            if (size == 0 || size % record != 0 || source.isPacked()) {
+            if (source.isPacked()) {
+                throw new DataException(file, "byte 0", "is packed with gzip", HELP);
+            }
+            if (size == 0 || size % record != 0) {
+                long whole = size - size % record;
                 throw new DataException(
-                        file, "", size + " bytes are no whole number of images of " + record + " bytes", HELP);
+                        file,
+                        "byte " + whole,
+                        (size - whole) + " bytes are left, no whole image of " + record + " bytes",
+                        HELP);
             }
-            if (size > Integer.MAX_VALUE - 8) {
-                throw new DataException(file, "", size + " bytes are more than an array of Java holds", HELP);
-            }
-            source.require(size, 2 * size);
-            return source.read((int) size);
+            return size;
         }
     }
 
-    private static List<Samples> split(Path file, List<byte[]> contents, int labels, int count, List<Feature> targets)
-            throws DataException {
-        if ((long) count * PIXELS > Integer.MAX_VALUE - 8) {
-            throw new DataException(
-                    file, "", count + " images are more than an array of Java holds", "name fewer files");
+    private static byte[] content(Path file) throws IOException {
+        try (ByteSource source = new ByteSource(file)) {
+            return source.read((int) source.size());
         }
+    }
+
+    private static void checkClasses(Path file, byte[] content, int labels, List<Feature> targets)
+            throws DataException {
+        for (int at = 0; at < content.length; at += labels + PIXELS) {
+            for (Feature target : targets) {
+                int place = at + position(target);
+                int found = content[place] & 0xff;
+                if (found >= target.limit()) {
+                    throw new DataException(
+                            file,
+                            "byte " + place,
+                            target.name() + " is " + found + ", not from 0 to " + (target.limit() - 1),
+                            HELP);
+                }
+            }
+        }
+    }
+
+    /** The coarse class of CIFAR-100 comes first. */
+    private static int position(Feature target) {
+        return target.limit() == 100 ? 1 : 0;
+    }
+
+    private static List<Samples> split(Path file, List<byte[]> contents, int labels, int count, List<Feature> targets) {
         byte[] pixels = new byte[count * PIXELS];
         byte[][] classes = new byte[labels][count];
         int image = 0;
@@ -84,9 +119,7 @@ final class Cifar {
         }
         List<Samples> samples = new ArrayList<>(List.of(new ByteSamples(file, count, SHAPE, PIXELS, pixels)));
         for (Feature target : targets) {
-            // the coarse class comes first
-            byte[] own = classes[target.limit() == 100 ? 1 : 0];
-            samples.add(new ByteSamples(file, count, List.of(), 1, own));
+            samples.add(new ByteSamples(file, count, List.of(), 1, classes[position(target)]));
         }
         return samples;
     }

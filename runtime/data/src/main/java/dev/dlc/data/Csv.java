@@ -40,6 +40,7 @@ final class Csv {
             // lines of another length are refused below, with their number
             CsvReader<CsvRecord> records = CsvReader.builder()
                     .skipEmptyLines(true)
+                    .allowUnclosedQuote(false)
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .ofCsvRecord(text);
@@ -54,7 +55,9 @@ final class Csv {
             }
             return read(rows, wanted);
         } catch (CsvParseException e) {
-            throw new DataException(file, "", "cannot be read as CSV: " + first(e), "see RFC 4180");
+            CsvProblem problem = CsvProblem.of(e);
+            throw new DataException(
+                    file, problem.line() == 0 ? "" : "line " + problem.line(), problem.problem(), "see RFC 4180");
         } catch (CharacterCodingException e) {
             throw notUtf8();
         } catch (UncheckedIOException e) {
@@ -79,7 +82,8 @@ final class Csv {
             count++;
         }
         if (count == 0) {
-            throw new DataException(file, "", "there is no line after the columns' names", "give at least one sample");
+            throw new DataException(
+                    file, "line 2", "there is no line after the columns' names", "give at least one sample");
         }
         List<Samples> samples = new ArrayList<>();
         for (CsvColumn column : wanted) {
@@ -99,7 +103,8 @@ final class Csv {
         for (String field : record.getFields()) {
             String name = field.strip();
             if (positions.put(name, header.size()) != null) {
-                throw new DataException(file, "line 1", "two columns named '" + name + "'", "rename one of them");
+                throw new DataException(
+                        file, "line 1", "two columns named '" + Shown.text(name) + "'", "rename one of them");
             }
             header.add(name);
         }
@@ -121,7 +126,10 @@ final class Csv {
             Integer position = positions.get(names.get(i));
             if (position == null) {
                 throw new DataException(
-                        file, "line 1", "there is no column '" + names.get(i) + "'", "the columns are " + header);
+                        file,
+                        "line 1",
+                        "there is no column '" + names.get(i) + "'",
+                        "the columns are " + Shown.names(header));
             }
             found[i] = position;
         }
@@ -142,14 +150,8 @@ final class Csv {
         return kept.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private DataException notUtf8() {
-        return new DataException(file, "", "is not UTF-8", "save it as UTF-8 (and unpack it, if it is packed)");
-    }
-
-    private static String first(CsvParseException e) {
-        String message = e.getCause() == null || e.getCause().getMessage() == null
-                ? e.getMessage()
-                : e.getCause().getMessage();
-        return message.lines().findFirst().orElse("");
+    private DataException notUtf8() throws IOException {
+        return new DataException(
+                file, Utf8.firstFault(file), "is not UTF-8", "save it as UTF-8 (and unpack it, if it is packed)");
     }
 }

@@ -64,7 +64,11 @@ final class CsvColumn {
         if (!classes.isEmpty()) {
             Integer known = classes.get(text);
             if (known == null) {
-                throw problem(row, position, "unknown class '" + text + "'", "the classes are " + feature.classes());
+                throw problem(
+                        row,
+                        position,
+                        "unknown class '" + Shown.text(text) + "'",
+                        "the classes are " + Shown.names(feature.classes()));
             }
             return known;
         }
@@ -76,7 +80,10 @@ final class CsvColumn {
             int limit = feature.kind() == Kind.BINARY ? 2 : feature.limit();
             if (!(number >= 0 && number < limit && number == (int) number)) {
                 throw problem(
-                        row, position, "'" + text + "' is not from 0 to " + (limit - 1), "give whole numbers from 0");
+                        row,
+                        position,
+                        "'" + Shown.text(text) + "' is not from 0 to " + (limit - 1),
+                        "give whole numbers from 0");
             }
         }
         return number;
@@ -92,7 +99,7 @@ final class CsvColumn {
         } catch (NumberFormatException e) {
             // said below
         }
-        throw problem(row, position, "'" + text + "' is not a finite number", "write it like -1.5e3");
+        throw problem(row, position, "'" + Shown.text(text) + "' is not a finite number", "write it like -1.5e3");
     }
 
     private DataException problem(CsvRecord row, int position, String problem, String help) {

@@ -5,12 +5,17 @@ import dev.dlc.runtime.image.Pixels;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Locale;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
 
 /** Reads a picture, png, jpeg or bmp, as the pixels of an image input: planes of bytes, grey or red, green and blue. */
 public final class ImageFile {
+    private static final Set<String> FORMATS = Set.of("png", "jpeg", "bmp");
+
     private ImageFile() {}
 
     /**
@@ -23,11 +28,7 @@ public final class ImageFile {
         int height = input.shape().get(1);
         int width = input.shape().get(2);
         try (FileImageInputStream stream = new FileImageInputStream(file.toFile())) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
-            if (!readers.hasNext()) {
-                throw new DataException(file, "", "not a picture", "png, jpeg and bmp can be read");
-            }
-            ImageReader reader = readers.next();
+            ImageReader reader = reader(file, stream);
             try {
                 // comments and profiles may be packed, so they are not looked at
                 reader.setInput(stream, true, true);
@@ -45,12 +46,25 @@ public final class ImageFile {
                 return Pixels.bytes(reader.read(0), input.shape().get(0));
             } catch (DataException e) {
                 throw e;
-            } catch (IOException | RuntimeException e) {
-                // decoders fail on damaged files in many ways
-                throw new DataException(file, "", "cannot be decoded: " + e.getMessage(), "save it again as png");
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                // decoders fail on damaged files in many ways, and believe what a file says of its parts
+                String place = "byte " + stream.getStreamPosition();
+                throw new DataException(file, place, "cannot be decoded: " + e.getMessage(), "save it again as png");
             } finally {
                 reader.dispose();
             }
         }
+    }
+
+    /** Of one of the three formats; Java knows more, which nobody has asked for. */
+    private static ImageReader reader(Path file, ImageInputStream stream) throws IOException {
+        Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
+        while (readers.hasNext()) {
+            ImageReader reader = readers.next();
+            if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+                return reader;
+            }
+        }
+        throw new DataException(file, "byte 0", "not a picture", "png, jpeg and bmp can be read");
     }
 }

@@ -80,7 +80,7 @@ final class ImageFolder {
                         folder.resolve(name),
                         "",
                         "is no class of " + target.name(),
-                        "the classes are " + String.join(", ", target.classes()));
+                        "the classes are " + Shown.names(target.classes()));
             }
         }
         for (String name : target.classes()) {
@@ -121,13 +121,14 @@ final class ImageFolder {
 
     private static Samples decoded(Path folder, List<Path> pictures, Feature input) throws IOException {
         long size = (long) pictures.size() * input.width();
-        if (size > Integer.MAX_VALUE - 8 || size >= Runtime.getRuntime().maxMemory()) {
+        if (size > Integer.MAX_VALUE - 8) {
             throw new DataException(
                     folder,
                     "",
-                    pictures.size() + " pictures need " + (size >> 20) + " MB, more than can be held",
-                    "use fewer or smaller ones, or give more memory: DLC_JAVA_OPTS=-Xmx" + ((size >> 30) + 2) + "g");
+                    pictures.size() + " pictures are " + size + " pixels, more than an array of Java holds",
+                    "use fewer or smaller ones");
         }
+        Memory.require(size, folder, "");
         byte[] pixels = new byte[(int) size];
         for (int i = 0; i < pictures.size(); i++) {
             System.arraycopy(ImageFile.read(pictures.get(i), input), 0, pixels, i * input.width(), input.width());

@@ -97,8 +97,8 @@ final class NpyHeader {
         while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
             at++;
         }
-        // more than ten digits are more than an array of Java has anyway
-        if (at == from || at - from > 10) {
+        // more digits are more than a long holds
+        if (at == from || at - from > 18) {
             throw damaged();
         }
         long size = Long.parseLong(text.substring(from, at));

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -34,9 +36,22 @@ final class Npz {
                 samples.add(read(file, archive, name));
             }
         } catch (ZipException e) {
-            throw new DataException(file, "", "not an npz file, or one that is damaged", "write it with numpy.savez");
+            throw damaged(file);
         }
         return samples;
+    }
+
+    /** An archive's directory stands at its end. */
+    private static DataException damaged(Path file) throws IOException {
+        boolean archive;
+        try (InputStream start = Files.newInputStream(file)) {
+            archive = start.read() == 'P' && start.read() == 'K';
+        }
+        return new DataException(
+                file,
+                "byte " + (archive ? Files.size(file) : 0),
+                archive ? "a zip archive that is damaged or cut off" : "not an npz file",
+                "write it with numpy.savez");
     }
 
     /** What the archive says of itself may be wrong, but a part is no longer than the file. */
@@ -51,18 +66,23 @@ final class Npz {
             List<String> known = archive.stream()
                     .map(ZipEntry::getName)
                     .filter(other -> other.endsWith(SUFFIX))
-                    .limit(20)
                     .map(other -> other.substring(0, other.length() - SUFFIX.length()))
                     .toList();
             throw new DataException(
                     file,
                     "",
                     "holds no array " + name,
-                    "it holds: " + String.join(", ", known) + "; name another with: npz(\"…\", " + name + " = \"…\")");
+                    "it holds: " + Shown.names(known) + "; name another with: npz(\"…\", " + name + " = \"…\")");
         }
-        try (InputStream stream = archive.getInputStream(entry);
+        CRC32 sum = new CRC32();
+        try (InputStream stream = new CheckedInputStream(archive.getInputStream(entry), sum);
                 ByteSource source = new ByteSource(file, name, stream, most(file, entry))) {
-            return Npy.read(source);
+            Samples samples = Npy.read(source);
+            // java.util.zip leaves the sums of an archive's files to whoever reads them
+            if (sum.getValue() != entry.getCrc()) {
+                throw source.problem("the data is damaged: its sum is another than the archive says", "fetch it again");
+            }
+            return samples;
         }
     }
 }

@@ -43,13 +43,24 @@ enum NumberType {
         if (total > Integer.MAX_VALUE - 8) {
             throw source.problem(total + " numbers, more than an array of Java holds", "split the file");
         }
-        source.require(total * bytes, this == U8 ? total : total * Float.BYTES);
+        long memory = this == U8 ? total : total * Float.BYTES;
+        source.require(total * bytes, memory);
+        String place = source.place();
+        try {
+            return read(source, order, dimensions, (int) total);
+        } catch (OutOfMemoryError e) {
+            // there was room, but not in one piece
+            throw Memory.lacking(memory, source.file(), place);
+        }
+    }
+
+    private Samples read(ByteSource source, ByteOrder order, List<Long> dimensions, int total) throws IOException {
         List<Integer> shape = dimensions.stream().skip(1).map(Math::toIntExact).toList();
         int count = Math.toIntExact(dimensions.get(0));
-        int width = count == 0 ? 0 : (int) (total / count);
+        int width = total / count;
         Samples samples = this == U8
-                ? new ByteSamples(source.file(), count, shape, width, source.read((int) total))
-                : new FloatSamples(source.file(), count, shape, width, floats(source, order, (int) total));
+                ? new ByteSamples(source.file(), count, shape, width, source.read(total))
+                : new FloatSamples(source.file(), count, shape, width, floats(source, order, total));
         source.expectEnd();
         return samples;
     }

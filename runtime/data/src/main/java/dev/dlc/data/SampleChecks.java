@@ -18,7 +18,7 @@ final class SampleChecks {
             if (samples.count() != all.get(0).count()) {
                 throw new DataException(
                         samples.file(),
-                        "",
+                        samples.place(Math.min(samples.count(), all.get(0).count())),
                         samples.count() + " samples, but " + all.get(0).file() + " has "
                                 + all.get(0).count(),
                         "name files that belong together");
@@ -66,11 +66,12 @@ final class SampleChecks {
         float[] numbers = new float[samples.width()];
         for (int s = 0; s < samples.count(); s++) {
             samples.read(s, numbers, 0);
-            for (float number : numbers) {
+            for (int i = 0; i < numbers.length; i++) {
+                float number = numbers[i];
                 if (real ? !Float.isFinite(number) : !(number >= 0 && number < limit && number == (int) number)) {
                     throw new DataException(
                             samples.file(),
-                            samples.place(s),
+                            samples.place(s) + (numbers.length == 1 ? "" : ", number " + i),
                             feature.name() + " is " + number + (real ? "" : ", not from 0 to " + (limit - 1)),
                             real ? "mend or leave out what is not finite" : "count the classes from 0");
                 }

@@ -37,6 +37,21 @@ public final class Sources {
 
     private static Dataset read(Path folder, SourceRequest request, List<Feature> inputs, List<Feature> targets)
             throws IOException {
+        try {
+            return readAll(folder, request, inputs, targets);
+        } catch (OutOfMemoryError e) {
+            throw new DataException(
+                    request.files().isEmpty()
+                            ? folder
+                            : folder.resolve(request.files().get(0)),
+                    "",
+                    "what is read needs more memory than the JVM may use",
+                    "give it more: DLC_JAVA_OPTS=-Xmx8g");
+        }
+    }
+
+    private static Dataset readAll(Path folder, SourceRequest request, List<Feature> inputs, List<Feature> targets)
+            throws IOException {
         List<Feature> features = new ArrayList<>(inputs);
         features.addAll(targets);
         DataFolder data = new DataFolder(folder);

@@ -85,10 +85,10 @@ class CifarTest {
         write("bad.bin", 0, new int[][] {{10}});
         Files.write(folder.resolve("empty.bin"), new byte[0]);
         assertThatThrownBy(() -> open(List.of("a.bin"), FINE))
-                .hasMessageContaining("3073 bytes are no whole number of images of 3074 bytes");
-        assertThatThrownBy(() -> open(List.of("empty.bin"), TEN)).hasMessageContaining("0 bytes are no whole number");
+                .hasMessageContaining("at byte 0: 3073 bytes are left, no whole image of 3074 bytes");
+        assertThatThrownBy(() -> open(List.of("empty.bin"), TEN)).hasMessageContaining("at byte 0: 0 bytes are left");
         assertThatThrownBy(() -> open(List.of("bad.bin"), TEN))
-                .hasMessageContaining("label10 is 10.0, not from 0 to 9");
+                .hasMessageContaining("at byte 0: label10 is 10, not from 0 to 9");
         assertThatThrownBy(() -> open(List.of("a.bin"), classes(7))).hasMessageContaining("label7 has 7 classes");
         assertThatThrownBy(() -> open(List.of("a.bin"), TEN, FINE)).hasMessageContaining("label100 has 100 classes");
         assertThatThrownBy(() -> Sources.open(

@@ -133,8 +133,10 @@ class CsvTest {
         assertRefused("a,species\n1\n", "line 2", "1 fields, but 2 columns");
         assertRefused("a,a\n1,setosa\n", "line 1", "two columns named 'a'");
         assertRefused("b,species\n1,setosa\n", "line 1", "there is no column 'a'");
-        assertRefused("a,species\n", "", "no line after the columns' names");
+        assertRefused("a,species\n", "line 2", "no line after the columns' names");
         assertRefused("", "line 1", "an empty file");
+        assertRefused("a,species\n1,\"setosa\n", "line 2", "a quoted field without an end");
+        assertRefused("a,species\n1,\"setosa\"x\n", "line 2", "Unexpected character after closing quote");
     }
 
     private void assertRefused(String text, String place, String problem) {
@@ -150,7 +152,7 @@ class CsvTest {
     void unknownColumnListsTheColumns() {
         assertThatThrownBy(() -> open("x,species\n", List.of(), List.of(Models.real("a")), List.of(SPECIES)))
                 .isInstanceOfSatisfying(
-                        DataException.class, e -> assertThat(e.help()).isEqualTo("the columns are [x, species]"));
+                        DataException.class, e -> assertThat(e.help()).isEqualTo("the columns are x, species"));
     }
 
     @Test

@@ -195,7 +195,11 @@ class IdxTest {
     @Test
     void imagesAndLabelsMustBeAsMany() {
         assertRefused(
-                images(2), labels(1, 2, 3), "labels", "", "3 samples, but " + folder.resolve("images") + " has 2");
+                images(2),
+                labels(1, 2, 3),
+                "labels",
+                "sample 2",
+                "3 samples, but " + folder.resolve("images") + " has 2");
     }
 
     @Test

@@ -98,8 +98,8 @@ class ImageFileTest {
 
         assertThatThrownBy(() -> ImageFile.read(cut, Models.real("image", 3, 4, 5)))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("cut.png: cannot be decoded");
+                .hasMessageContaining("cut.png: at byte 66: cannot be decoded");
         assertThatThrownBy(() -> ImageFile.read(text, Models.real("image", 3, 4, 5)))
-                .hasMessageContaining("text.png: not a picture");
+                .hasMessageContaining("text.png: at byte 0: not a picture");
     }
 }

@@ -71,10 +71,22 @@ class NpzTest {
         byte[] whole = Files.readAllBytes(recorded().resolve("packed.npz"));
         Files.write(folder.resolve("short.npz"), Arrays.copyOf(whole, whole.length - 40));
         Files.writeString(folder.resolve("text.npz"), "hello");
-        for (String file : List.of("short.npz", "text.npz")) {
-            assertThatThrownBy(() -> open(folder, file))
-                    .hasMessageContaining(file + ": not an npz file, or one that is");
+        assertThatThrownBy(() -> open(folder, "short.npz"))
+                .hasMessageContaining("short.npz: at byte " + (whole.length - 40) + ": a zip archive that is damaged");
+        assertThatThrownBy(() -> open(folder, "text.npz")).hasMessageContaining("text.npz: at byte 0: not an npz file");
+    }
+
+    @Test
+    void numbersThatAreNotThoseOfTheSumAreRefused() throws IOException, URISyntaxException {
+        // stored as they are: another number is as good to read
+        byte[] whole = Files.readAllBytes(recorded().resolve("plain.npz"));
+        int last = 0;
+        for (int i = 0; i + 3 < whole.length && last == 0; i++) {
+            last = whole[i] == 20 && whole[i + 1] == 21 && whole[i + 2] == 22 && whole[i + 3] == 23 ? i + 3 : 0;
         }
+        whole[last]++;
+        Files.write(folder.resolve("changed.npz"), whole);
+        assertThatThrownBy(() -> open(folder, "changed.npz")).hasMessageContaining("its sum is another");
     }
 
     @Test

@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -33,7 +35,7 @@ public final class SafetensorsReader implements AutoCloseable {
      * @throws WeightsException if the file is not a sound safetensors file
      */
     public SafetensorsReader(Path file) throws IOException {
-        this(file, new Bytes.OfFile(file, FileChannel.open(file, StandardOpenOption.READ)));
+        this(file, new Bytes.OfFile(file, open(file)));
     }
 
     /**
@@ -56,6 +58,14 @@ public final class SafetensorsReader implements AutoCloseable {
             bytes.close();
             throw e;
         }
+    }
+
+    private static FileChannel open(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            // the system opens it, and says only then that it has no bytes
+            throw new WeightsException(file, "is a folder, not a file of weights", List.of());
+        }
+        return FileChannel.open(file, StandardOpenOption.READ);
     }
 
     /** What the file says of itself. */
@@ -104,6 +114,24 @@ public final class SafetensorsReader implements AutoCloseable {
         bytes.checkSize(header.end());
     }
 
+    /**
+     * Reads a tensor like {@link #read}, of numbers that a network can work with.
+     *
+     * @throws WeightsException if its element type is not a floating one, or a number is not finite (as a float)
+     */
+    public void readFinite(TensorEntry entry, float[] into, int offset) throws IOException {
+        read(entry, into, offset);
+        for (int i = 0; i < entry.elements(); i++) {
+            float number = into[offset + i];
+            if (!Float.isFinite(number)) {
+                long at =
+                        entry.offset() + (long) i * ElementType.of(entry.type()).bytes();
+                throw new WeightsException(
+                        file, at, "tensor '" + entry.name() + "' holds " + number + ", its number " + i);
+            }
+        }
+    }
+
     @Override
     public void close() throws IOException {
         bytes.close();
@@ -124,7 +152,12 @@ public final class SafetensorsReader implements AutoCloseable {
             throw new WeightsException(
                     file, 0, "a header of " + length + " bytes in a file of " + size + ": the file is cut off");
         }
-        return new SafetensorsHeader(file, text((int) length), size);
+        try {
+            return new SafetensorsHeader(file, text((int) length), size);
+        } catch (OutOfMemoryError e) {
+            throw new WeightsException(
+                    file, 0, "a header of " + length + " bytes, for which the JVM has not the memory");
+        }
     }
 
     private void convert(ElementType type, int count, float[] into, int offset) {

@@ -42,9 +42,11 @@ public final class SafetensorsWriter {
     /** Writes everything added so far. */
     public void write(Path file) throws IOException {
         Path whole = file.resolveSibling(file.getFileName() + ".part");
+        // what is there may be a link, by which something else would be written over
+        Files.deleteIfExists(whole);
         try {
-            try (FileChannel channel = FileChannel.open(
-                    whole, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            try (FileChannel channel =
+                    FileChannel.open(whole, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
                 writeTo(channel);
                 channel.force(true);
             }

@@ -103,6 +103,35 @@ class SafetensorsTest {
     }
 
     @Test
+    void numbersThatAreNotFiniteAreToldWithTheirByteWhereTheyAreNotWanted() throws IOException {
+        // binary16: 1, infinity; the second number is the third and fourth byte of the data
+        byte[] halves = {0x00, 0x3c, 0x00, 0x7c};
+        String header = "{\"h\":{\"dtype\":\"F16\",\"shape\":[2],\"data_offsets\":[0,4]}}";
+        Path file = file(header, halves);
+
+        try (SafetensorsReader reader = new SafetensorsReader(file)) {
+            TensorEntry entry = reader.tensors().get("h");
+            assertThatThrownBy(() -> reader.readFinite(entry, new float[2], 0))
+                    .isInstanceOfSatisfying(
+                            WeightsException.class, e -> assertThat(e.offset()).isEqualTo(8 + header.length() + 2))
+                    .hasMessageContaining("'h' holds Infinity, its number 1");
+        }
+    }
+
+    @Test
+    void whatALinkInTheWayLeadsToIsNotWrittenOver() throws IOException {
+        Path victim = Files.writeString(folder.resolve("victim"), "as before");
+        Files.createSymbolicLink(folder.resolve("w.safetensors.part"), victim);
+        Files.createSymbolicLink(folder.resolve("w.safetensors"), victim);
+
+        new SafetensorsWriter().tensor("one", List.of(), new float[1], 0).write(folder.resolve("w.safetensors"));
+
+        assertThat(victim).hasContent("as before");
+        assertThat(folder.resolve("w.safetensors")).isRegularFile();
+        assertThat(Files.isSymbolicLink(folder.resolve("w.safetensors"))).isFalse();
+    }
+
+    @Test
     void wholeNumbersAreListedButNotRead() throws IOException {
         Path file = file("{\"n\":{\"dtype\":\"I64\",\"shape\":[],\"data_offsets\":[0,8]}}", new byte[8]);
 
