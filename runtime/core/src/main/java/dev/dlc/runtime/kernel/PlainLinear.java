@@ -38,30 +38,12 @@ final class PlainLinear {
         }
     }
 
-    /** One row, four outputs at a time: four sums in a row would wait for each other. */
+    /** One row, eight outputs at a time: each addition waits for the one before it of the same sum, but not for the others. */
     private static void linearRow(
             float[] x, int xOffset, float[] w, int wOffset, float[] y, int yOffset, int inputs, int outputs) {
         int o = 0;
-        for (; o + 3 < outputs; o += 4) {
-            int w0 = wOffset + o * inputs;
-            int w1 = w0 + inputs;
-            int w2 = w1 + inputs;
-            int w3 = w2 + inputs;
-            float a = 0;
-            float b = 0;
-            float c = 0;
-            float d = 0;
-            for (int i = 0; i < inputs; i++) {
-                float value = x[xOffset + i];
-                a = Math.fma(value, w[w0 + i], a);
-                b = Math.fma(value, w[w1 + i], b);
-                c = Math.fma(value, w[w2 + i], c);
-                d = Math.fma(value, w[w3 + i], d);
-            }
-            y[yOffset + o] = a;
-            y[yOffset + o + 1] = b;
-            y[yOffset + o + 2] = c;
-            y[yOffset + o + 3] = d;
+        for (; o + 7 < outputs; o += 8) {
+            eightSums(x, xOffset, w, wOffset + o * inputs, y, yOffset + o, inputs);
         }
         for (; o < outputs; o++) {
             float sum = 0;
@@ -70,6 +52,43 @@ final class PlainLinear {
             }
             y[yOffset + o] = sum;
         }
+    }
+
+    private static void eightSums(float[] x, int xOffset, float[] w, int wOffset, float[] y, int yOffset, int inputs) {
+        int w1 = wOffset + inputs;
+        int w2 = w1 + inputs;
+        int w3 = w2 + inputs;
+        int w4 = w3 + inputs;
+        int w5 = w4 + inputs;
+        int w6 = w5 + inputs;
+        int w7 = w6 + inputs;
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        float e = 0;
+        float f = 0;
+        float g = 0;
+        float h = 0;
+        for (int i = 0; i < inputs; i++) {
+            float value = x[xOffset + i];
+            a = Math.fma(value, w[wOffset + i], a);
+            b = Math.fma(value, w[w1 + i], b);
+            c = Math.fma(value, w[w2 + i], c);
+            d = Math.fma(value, w[w3 + i], d);
+            e = Math.fma(value, w[w4 + i], e);
+            f = Math.fma(value, w[w5 + i], f);
+            g = Math.fma(value, w[w6 + i], g);
+            h = Math.fma(value, w[w7 + i], h);
+        }
+        y[yOffset] = a;
+        y[yOffset + 1] = b;
+        y[yOffset + 2] = c;
+        y[yOffset + 3] = d;
+        y[yOffset + 4] = e;
+        y[yOffset + 5] = f;
+        y[yOffset + 6] = g;
+        y[yOffset + 7] = h;
     }
 
     static void inputGradient(

@@ -39,7 +39,15 @@ record Scenario(String name, int size, int shares, double scale, Single single, 
         {300, 45, 29},
         {31, 100, 64},
         {600, 70, 5},
-        {4, 16, 64}
+        {4, 16, 64},
+        {64, 64, 64},
+        {32, 24, 9},
+        {259, 530, 33},
+        {40, 31, 123},
+        {515, 37, 150},
+        {784, 130, 1},
+        {45, 300, 2},
+        {48, 20, 21}
     };
 
     static final List<Convolution> CONVOLUTIONS = List.of(

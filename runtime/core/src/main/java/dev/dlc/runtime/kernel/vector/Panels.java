@@ -1,17 +1,21 @@
 package dev.dlc.runtime.kernel.vector;
 
+import static dev.dlc.runtime.kernel.vector.ProductTiles.PANEL;
+import static dev.dlc.runtime.kernel.vector.ProductTiles.ROW_STRIDE;
+import static dev.dlc.runtime.kernel.vector.ProductTiles.TRANSPOSED_ROWS;
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
-import static dev.dlc.runtime.kernel.vector.Tiles.PANEL;
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
 import static dev.dlc.runtime.kernel.vector.Tiles.WIDTH;
 
-import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /** Copies parts of matrices into the panels that {@link Tiles} reads. */
 final class Panels {
     /** Numbers of a line of the first-level cache. */
     private static final int BLOCK = 16;
+
+    /** Rows of so many numbers are short. */
+    private static final int SHORT = 64;
 
     private Panels() {}
 
@@ -27,60 +31,76 @@ final class Panels {
         }
     }
 
-    /** As {@link #ofRows}, {@link Tiles#PANEL} rows a panel. */
-    static void ofTiles(float[] a, int ao, int stride, int rows, int depth, float[] to, int offset) {
-        for (int i = 0; i < rows; i += PANEL) {
-            int height = Math.min(PANEL, rows - i);
-            if (height == LANES) {
-                Transpose.interleave(a, ao + i * stride, stride, height, depth, to, offset + i * depth, PANEL);
-            } else {
-                interleave(a, ao + i * stride, stride, height, depth, to, offset + i * depth, PANEL);
+    /** The rows themselves, {@link ProductTiles#ROW_STRIDE} apart. */
+    static void copyRows(float[] a, int ao, int stride, int rows, int depth, float[] to) {
+        int copied = 0;
+        if (depth <= SHORT) {
+            // The loop runs along the rows, of which there are more than vectors in one.
+            for (; copied + LANES <= depth; copied += LANES) {
+                copyVectors(a, ao + copied, stride, rows, to, copied);
+            }
+        }
+        if (copied < depth) {
+            VectorRows.copy(a, ao + copied, stride, to, copied, ROW_STRIDE, rows, depth - copied);
+        }
+    }
+
+    private static void copyVectors(float[] a, int ao, int stride, int rows, float[] to, int offset) {
+        for (int i = 0; i < rows; i++) {
+            FloatVector.fromArray(SPECIES, a, ao + i * stride).intoArray(to, offset + i * ROW_STRIDE);
+        }
+    }
+
+    /**
+     * Panels of {@link ProductTiles#TRANSPOSED_ROWS} rows of a matrix that is stored transposed: {@code depth} rows of {@code rows}
+     * numbers. Behind the rows of a panel stand any numbers of the matrix.
+     */
+    static void ofTransposedRows(float[] a, int ao, int stride, int rows, int depth, float[] to) {
+        for (int i = 0; i < rows; i += TRANSPOSED_ROWS) {
+            int panel = i / TRANSPOSED_ROWS * PANEL * depth;
+            int whole = wholeRows(a, ao + i, stride, depth, PANEL);
+            copyTransposed(a, ao + i, stride, whole, to, panel);
+            int height = Math.min(TRANSPOSED_ROWS, rows - i);
+            for (int p = whole; p < depth; p++) {
+                System.arraycopy(a, ao + p * stride + i, to, panel + p * PANEL, height);
             }
         }
     }
 
-    /** As {@link #ofTiles}, of a matrix that is stored transposed: {@code depth} rows of {@code rows} numbers. */
-    static void ofTransposedTiles(float[] a, int ao, int stride, int rows, int depth, float[] to, int offset) {
-        for (int i = 0; i < rows; i += PANEL) {
-            int height = Math.min(PANEL, rows - i);
-            int panel = offset + i * depth;
-            if (height == LANES) {
-                for (int p = 0; p < depth; p++) {
-                    FloatVector.fromArray(SPECIES, a, ao + p * stride + i).intoArray(to, panel + p * PANEL);
-                }
-                continue;
-            }
-            for (int p = 0; p < depth; p++) {
-                int source = ao + p * stride + i;
-                int target = panel + p * PANEL;
-                for (int r = 0; r < height; r++) {
-                    to[target + r] = a[source + r];
-                }
-                for (int r = height; r < PANEL; r++) {
-                    to[target + r] = 0f;
-                }
+    private static void copyTransposed(float[] a, int ao, int stride, int depth, float[] to, int panel) {
+        for (int p = 0; p < depth; p++) {
+            for (int r = 0; r < PANEL; r += LANES) {
+                FloatVector.fromArray(SPECIES, a, ao + p * stride + r).intoArray(to, panel + p * PANEL + r);
             }
         }
     }
 
-    /** Panels of {@code columns} columns of a matrix of {@code depth} rows that are {@code stride} apart. */
-    static void ofColumns(float[] b, int bo, int stride, int columns, int depth, float[] to, int offset, int step) {
+    /**
+     * Panels of {@code columns} columns of a matrix of {@code depth} rows that are {@code stride} apart. Behind the columns of
+     * the last panel stand any numbers of the array.
+     */
+    static void ofColumns(float[] b, int bo, int stride, int columns, int depth, float[] to, int step) {
         for (int j = 0; j < columns; j += WIDTH) {
-            int panel = offset + j / WIDTH * step;
-            if (columns - j >= WIDTH) {
-                for (int p = 0; p < depth; p++) {
-                    int source = bo + p * stride + j;
-                    FloatVector.fromArray(SPECIES, b, source).intoArray(to, panel + p * WIDTH);
-                    FloatVector.fromArray(SPECIES, b, source + LANES).intoArray(to, panel + p * WIDTH + LANES);
-                }
-            } else {
-                for (int p = 0; p < depth; p++) {
-                    int target = panel + p * WIDTH;
-                    System.arraycopy(b, bo + p * stride + j, to, target, columns - j);
-                    Arrays.fill(to, target + columns - j, target + WIDTH, 0f);
-                }
+            int panel = j / WIDTH * step;
+            int whole = wholeRows(b, bo + j, stride, depth, WIDTH);
+            copyColumns(b, bo + j, stride, whole, to, panel);
+            for (int p = whole; p < depth; p++) {
+                System.arraycopy(b, bo + p * stride + j, to, panel + p * WIDTH, Math.min(WIDTH, columns - j));
             }
         }
+    }
+
+    private static void copyColumns(float[] b, int bo, int stride, int depth, float[] to, int panel) {
+        for (int p = 0; p < depth; p++) {
+            FloatVector.fromArray(SPECIES, b, bo + p * stride).intoArray(to, panel + p * WIDTH);
+            FloatVector.fromArray(SPECIES, b, bo + p * stride + LANES).intoArray(to, panel + p * WIDTH + LANES);
+        }
+    }
+
+    /** How many of {@code depth} rows of {@code width} numbers from {@code offset} on lie in the array. */
+    private static int wholeRows(float[] array, int offset, int stride, int depth, int width) {
+        int room = array.length - width - offset;
+        return room < 0 ? 0 : Math.min(depth, room / stride + 1);
     }
 
     /** As {@link #ofColumns}, of a matrix that is stored transposed: {@code columns} rows of {@code depth} numbers. */

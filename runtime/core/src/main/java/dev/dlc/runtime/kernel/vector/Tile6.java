@@ -1,19 +1,29 @@
 package dev.dlc.runtime.kernel.vector;
 
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
-import static dev.dlc.runtime.kernel.vector.Tiles.PANEL;
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
-import static dev.dlc.runtime.kernel.vector.Tiles.WIDTH;
 
 import jdk.incubator.vector.FloatVector;
 
-/** 6 rows of a tile, see {@link Tiles}. */
+/** 6 rows of a tile, the numbers of a's rows side by side, see {@link ProductTiles}. */
 final class Tile6 {
     private Tile6() {}
 
     /** Two vectors of columns. */
     static void wide(
-            float[] a, int ao, float[] b, int bo, int depth, float[] start, int so, int ss, float[] c, int co, int cs) {
+            float[] a,
+            int ao,
+            int as,
+            float[] b,
+            int bo,
+            int bs,
+            int depth,
+            float[] start,
+            int so,
+            int ss,
+            float[] c,
+            int co,
+            int cs) {
         FloatVector c0a = FloatVector.fromArray(SPECIES, start, so);
         FloatVector c0b = FloatVector.fromArray(SPECIES, start, so + LANES);
         FloatVector c1a = FloatVector.fromArray(SPECIES, start, so + ss);
@@ -27,24 +37,24 @@ final class Tile6 {
         FloatVector c5a = FloatVector.fromArray(SPECIES, start, so + 5 * ss);
         FloatVector c5b = FloatVector.fromArray(SPECIES, start, so + 5 * ss + LANES);
         for (int p = 0; p < depth; p++) {
-            FloatVector ba = FloatVector.fromArray(SPECIES, b, bo + p * WIDTH);
-            FloatVector bb = FloatVector.fromArray(SPECIES, b, bo + p * WIDTH + LANES);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, a[ao + p * PANEL]);
+            FloatVector ba = FloatVector.fromArray(SPECIES, b, bo + p * bs);
+            FloatVector bb = FloatVector.fromArray(SPECIES, b, bo + p * bs + LANES);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[ao + p * as]);
             c0a = a0.fma(ba, c0a);
             c0b = a0.fma(bb, c0b);
-            FloatVector a1 = FloatVector.broadcast(SPECIES, a[ao + p * PANEL + 1]);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[ao + p * as + 1]);
             c1a = a1.fma(ba, c1a);
             c1b = a1.fma(bb, c1b);
-            FloatVector a2 = FloatVector.broadcast(SPECIES, a[ao + p * PANEL + 2]);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[ao + p * as + 2]);
             c2a = a2.fma(ba, c2a);
             c2b = a2.fma(bb, c2b);
-            FloatVector a3 = FloatVector.broadcast(SPECIES, a[ao + p * PANEL + 3]);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[ao + p * as + 3]);
             c3a = a3.fma(ba, c3a);
             c3b = a3.fma(bb, c3b);
-            FloatVector a4 = FloatVector.broadcast(SPECIES, a[ao + p * PANEL + 4]);
+            FloatVector a4 = FloatVector.broadcast(SPECIES, a[ao + p * as + 4]);
             c4a = a4.fma(ba, c4a);
             c4b = a4.fma(bb, c4b);
-            FloatVector a5 = FloatVector.broadcast(SPECIES, a[ao + p * PANEL + 5]);
+            FloatVector a5 = FloatVector.broadcast(SPECIES, a[ao + p * as + 5]);
             c5a = a5.fma(ba, c5a);
             c5b = a5.fma(bb, c5b);
         }
@@ -64,7 +74,19 @@ final class Tile6 {
 
     /** The first vector of columns only. */
     static void narrow(
-            float[] a, int ao, float[] b, int bo, int depth, float[] start, int so, int ss, float[] c, int co, int cs) {
+            float[] a,
+            int ao,
+            int as,
+            float[] b,
+            int bo,
+            int bs,
+            int depth,
+            float[] start,
+            int so,
+            int ss,
+            float[] c,
+            int co,
+            int cs) {
         FloatVector c0a = FloatVector.fromArray(SPECIES, start, so);
         FloatVector c1a = FloatVector.fromArray(SPECIES, start, so + ss);
         FloatVector c2a = FloatVector.fromArray(SPECIES, start, so + 2 * ss);
@@ -72,18 +94,18 @@ final class Tile6 {
         FloatVector c4a = FloatVector.fromArray(SPECIES, start, so + 4 * ss);
         FloatVector c5a = FloatVector.fromArray(SPECIES, start, so + 5 * ss);
         for (int p = 0; p < depth; p++) {
-            FloatVector ba = FloatVector.fromArray(SPECIES, b, bo + p * WIDTH);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, a[ao + p * PANEL]);
+            FloatVector ba = FloatVector.fromArray(SPECIES, b, bo + p * bs);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[ao + p * as]);
             c0a = a0.fma(ba, c0a);
-            FloatVector a1 = FloatVector.broadcast(SPECIES, a[ao + p * PANEL + 1]);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[ao + p * as + 1]);
             c1a = a1.fma(ba, c1a);
-            FloatVector a2 = FloatVector.broadcast(SPECIES, a[ao + p * PANEL + 2]);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[ao + p * as + 2]);
             c2a = a2.fma(ba, c2a);
-            FloatVector a3 = FloatVector.broadcast(SPECIES, a[ao + p * PANEL + 3]);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[ao + p * as + 3]);
             c3a = a3.fma(ba, c3a);
-            FloatVector a4 = FloatVector.broadcast(SPECIES, a[ao + p * PANEL + 4]);
+            FloatVector a4 = FloatVector.broadcast(SPECIES, a[ao + p * as + 4]);
             c4a = a4.fma(ba, c4a);
-            FloatVector a5 = FloatVector.broadcast(SPECIES, a[ao + p * PANEL + 5]);
+            FloatVector a5 = FloatVector.broadcast(SPECIES, a[ao + p * as + 5]);
             c5a = a5.fma(ba, c5a);
         }
         c0a.intoArray(c, co);

@@ -10,7 +10,7 @@ import dev.dlc.runtime.kernel.PlainKernels;
  * here runs as plain Java; all of it gives the bits of {@link PlainKernels}.
  */
 public final class VectorKernels extends PlainKernels {
-    /** With fewer rows or filters most of a tile would be empty. */
+    /** With fewer rows most of a tile would be empty, and of fewer products packing would be most of the work. */
     private static final int LEAST_ROWS = 4;
 
     /** Whether the machine's vectors are wide enough to be worth it. */
@@ -88,7 +88,9 @@ public final class VectorKernels extends PlainKernels {
             int to) {
         int rows = to - from;
         if (rows < LEAST_ROWS) {
-            super.linearInputGradient(worker, dy, dyOffset, w, wOffset, dx, dxOffset, inputs, outputs, from, to);
+            for (int r = from; r < to; r++) {
+                RowSums.product(dy, dyOffset + r * outputs, 1, outputs, w, wOffset, dx, dxOffset + r * inputs, inputs);
+            }
             return;
         }
         int in = dyOffset + from * outputs;
@@ -112,8 +114,10 @@ public final class VectorKernels extends PlainKernels {
             int from,
             int to) {
         int count = to - from;
-        if (count < LEAST_ROWS) {
-            super.linearWeightGradient(worker, x, xOffset, dy, dyOffset, dw, dwOffset, inputs, outputs, rows, from, to);
+        if (count < LEAST_ROWS || rows < LEAST_ROWS) {
+            for (int o = from; o < to; o++) {
+                RowSums.product(dy, dyOffset + o, outputs, rows, x, xOffset, dw, dwOffset + o * inputs, inputs);
+            }
             return;
         }
         int out = dwOffset + from * inputs;

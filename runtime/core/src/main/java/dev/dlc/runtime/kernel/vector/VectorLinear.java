@@ -1,7 +1,11 @@
 package dev.dlc.runtime.kernel.vector;
 
-import static dev.dlc.runtime.kernel.vector.Tiles.PANEL;
-import static dev.dlc.runtime.kernel.vector.Tiles.ROWS;
+import static dev.dlc.runtime.kernel.vector.ProductTiles.DEPTH;
+import static dev.dlc.runtime.kernel.vector.ProductTiles.LOW;
+import static dev.dlc.runtime.kernel.vector.ProductTiles.PANEL;
+import static dev.dlc.runtime.kernel.vector.ProductTiles.ROW_STRIDE;
+import static dev.dlc.runtime.kernel.vector.ProductTiles.TRANSPOSED_ROWS;
+import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
 import static dev.dlc.runtime.kernel.vector.Tiles.WIDTH;
 
 import dev.dlc.runtime.Worker;
@@ -12,12 +16,13 @@ import dev.dlc.runtime.Worker;
  * that of one sum.
  */
 final class VectorLinear {
-    /** Depth of a block: two panels of it fit the first-level cache. */
-    static final int DEPTH = 256;
     /** Columns of a block of b, rows of a block of a: together they fit the second-level cache. */
     static final int COLUMNS = 512;
 
-    private static final int BLOCK_ROWS = PANEL == 16 ? 128 : 120;
+    private static final int BLOCK_ROWS = 120;
+
+    /** Matrices of so many numbers are read where they are: they fit the first-level cache. */
+    private static final int SMALL = 8192;
 
     private VectorLinear() {}
 
@@ -44,46 +49,51 @@ final class VectorLinear {
             int rows,
             int columns,
             int depth) {
-        int maxDepth = Math.min(DEPTH, depth);
+        // Blocks of about equal depth, for a last one of a few products would only move c; of whole squares of
+        // Transpose.
+        int blocks = (depth + DEPTH - 1) / DEPTH;
+        int maxDepth = Math.min(depth, ((depth + blocks - 1) / blocks + 15) / 16 * 16);
         int maxColumns = Math.min(COLUMNS, (columns + WIDTH - 1) / WIDTH * WIDTH);
-        int maxRows = Math.min(BLOCK_ROWS, (rows + PANEL - 1) / PANEL * PANEL);
-        float[] packedA = worker.scratch(1, maxRows * maxDepth);
-        float[] packedB = worker.scratch(2, maxColumns * maxDepth + ROWS * WIDTH);
-        int edge = maxColumns * maxDepth;
+        // The last tile may reach over the last row, into any numbers.
+        int maxRows = Math.min(BLOCK_ROWS, rows) + TRANSPOSED_ROWS;
+        boolean bDirect = !bTransposed && columns % LANES == 0 && columns * depth <= SMALL;
+        boolean aDirect = aTransposed && rows % LOW == 0 && rows * depth <= SMALL;
+        float[] edge = worker.scratch(0, TRANSPOSED_ROWS * WIDTH);
+        float[] packedA = aDirect
+                ? a
+                : worker.scratch(1, aTransposed ? maxRows * PANEL / TRANSPOSED_ROWS * maxDepth : maxRows * ROW_STRIDE);
+        float[] packedB = bDirect ? b : worker.scratch(2, maxColumns * maxDepth);
         for (int j = 0; j < columns; j += COLUMNS) {
             int width = Math.min(COLUMNS, columns - j);
-            for (int k = 0; k < depth; k += DEPTH) {
-                int thickness = Math.min(DEPTH, depth - k);
-                int step = thickness * WIDTH;
+            for (int k = 0; k < depth; k += maxDepth) {
+                int thickness = Math.min(maxDepth, depth - k);
+                int bStep = bDirect ? WIDTH : thickness * WIDTH;
+                int bRow = bDirect ? bs : WIDTH;
+                int bFrom = bDirect ? bo + k * bs + j : 0;
                 if (bTransposed) {
-                    Panels.ofTransposedColumns(b, bo + j * bs + k, bs, width, thickness, packedB, 0, step);
-                } else {
-                    Panels.ofColumns(b, bo + k * bs + j, bs, width, thickness, packedB, 0, step);
+                    Panels.ofTransposedColumns(b, bo + j * bs + k, bs, width, thickness, packedB, 0, bStep);
+                } else if (!bDirect) {
+                    Panels.ofColumns(b, bo + k * bs + j, bs, width, thickness, packedB, bStep);
                 }
                 for (int i = 0; i < rows; i += BLOCK_ROWS) {
                     int height = Math.min(BLOCK_ROWS, rows - i);
-                    if (aTransposed) {
-                        Panels.ofTransposedTiles(a, ao + k * as + i, as, height, thickness, packedA, 0);
-                    } else {
-                        Panels.ofTiles(a, ao + i * as + k, as, height, thickness, packedA, 0);
-                    }
                     int to = co + i * cs + j;
-                    Tiles.multiply(
-                            packedA,
-                            0,
-                            PANEL * thickness,
-                            packedB,
-                            0,
-                            step,
-                            thickness,
-                            k > 0,
-                            c,
-                            to,
-                            cs,
-                            height,
-                            width,
-                            packedB,
-                            edge);
+                    boolean add = k > 0;
+                    if (!aTransposed) {
+                        Panels.copyRows(a, ao + i * as + k, as, height, thickness, packedA);
+                        ProductTiles.multiply(
+                                packedA, packedB, bFrom, bRow, bStep, thickness, add, c, to, cs, height, width, edge);
+                        continue;
+                    }
+                    int aFrom = aDirect ? ao + k * as + i : 0;
+                    int aRow = aDirect ? as : PANEL;
+                    int aStep = aDirect ? TRANSPOSED_ROWS : PANEL * thickness;
+                    if (!aDirect) {
+                        Panels.ofTransposedRows(a, ao + k * as + i, as, height, thickness, packedA);
+                    }
+                    ProductTiles.multiplyTransposed(
+                            packedA, aFrom, aRow, aStep, packedB, bFrom, bRow, bStep, thickness, add, c, to, cs, height,
+                            width, edge);
                 }
             }
         }

@@ -15,7 +15,7 @@ final class VectorRows {
 
     private VectorRows() {}
 
-    private static void copy(
+    static void copy(
             float[] from, int fromOffset, int fromStride, float[] to, int toOffset, int toStride, int rows, int count) {
         if (count >= LANES) {
             whole(from, fromOffset, fromStride, to, toOffset, toStride, rows, count);

@@ -1,0 +1,237 @@
+package dev.dlc.runtime.kernel.vector;
+
+import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
+import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
+import static dev.dlc.runtime.kernel.vector.Tiles.WIDTH;
+
+/**
+ * The innermost part of a matrix product: a tile of c, some rows by two vectors, that stays in registers while the products
+ * of some rows of a and some columns of b are added to it.
+ *
+ * <p>A panel of b holds, for each p, {@link Tiles#WIDTH} columns side by side. The rows of a lie one after the other, {@link
+ * #ROW_STRIDE} apart, or, where the matrix is stored transposed, in panels that hold for each p the numbers of {@link
+ * #TRANSPOSED_ROWS} rows side by side, {@link #PANEL} apart: nothing is turned to copy it, and small matrices are read where they are.
+ *
+ * <p>Each size of a tile is a class of its own with its sums as local variables around a single counted loop: HotSpot's
+ * compiler keeps vectors in registers only so (in an array, or across two nested loops, they become objects).
+ */
+final class ProductTiles {
+    /** Most numbers that a tile adds: so many of a panel of b and of the rows of a tile fit the first-level cache. */
+    static final int DEPTH = 192;
+
+    private static final boolean MANY_REGISTERS = SPECIES.vectorBitSize() >= 512;
+
+    /**
+     * Rows of a full tile of a by rows: with 512 bits there are 32 registers for it, else 16. With twelve rows JDK 17's compiler
+     * makes a loop as fast, JDK 25's one that takes twice the time.
+     */
+    static final int ROWS = MANY_REGISTERS ? 10 : 6;
+
+    /** Rows of a full tile of a transposed. */
+    static final int TRANSPOSED_ROWS = MANY_REGISTERS ? 12 : 6;
+
+    /** Rows of the tiles at the lower edge. */
+    static final int LOW = 4;
+
+    /** How far apart numbers of a row lie in a panel of a transposed. */
+    static final int PANEL = MANY_REGISTERS ? 16 : 8;
+
+    /** How far apart rows of a lie: not in the same set of a cache. A constant: an address a row would be too many registers. */
+    static final int ROW_STRIDE = DEPTH + 16;
+
+    private static final float[] ZEROS = new float[WIDTH];
+
+    private ProductTiles() {}
+
+    /** Rows of the next tile where {@code rows} are left: low ones where they leave less of it empty. */
+    private static int height(int rows, int full) {
+        return (rows + LOW - 1) / LOW * LOW >= full ? full : LOW;
+    }
+
+    /**
+     * {@code c = a * b}, or {@code c += a * b}, for a matrix c of {@code rows} rows and {@code columns} columns with rows {@code cs}
+     * apart. Row i of a starts at {@code i * ROW_STRIDE}.
+     *
+     * @param bs how far apart rows of b are, of a panel or of the whole matrix
+     * @param bStep how far apart panels of b are
+     * @param edge room for a tile that reaches over the edge of c: {@code ROWS * WIDTH} numbers
+     */
+    static void multiply(
+            float[] a,
+            float[] b,
+            int bo,
+            int bs,
+            int bStep,
+            int depth,
+            boolean add,
+            float[] c,
+            int co,
+            int cs,
+            int rows,
+            int columns,
+            float[] edge) {
+        // The panel of b stays in the first-level cache, and the rows of a, which are fewer numbers, come from the
+        // second.
+        for (int j = 0; j < columns; j += WIDTH) {
+            int width = Math.min(WIDTH, columns - j);
+            for (int i = 0; i < rows; ) {
+                int height = height(rows - i, ROWS);
+                int used = Math.min(height, rows - i);
+                int to = co + i * cs + j;
+                boolean whole = used == height && (width == WIDTH || width == LANES);
+                if (!whole && add) {
+                    copy(c, to, cs, edge, 0, WIDTH, used, width);
+                }
+                float[] target = whole ? c : edge;
+                int place = whole ? to : 0;
+                int stride = whole ? cs : WIDTH;
+                float[] start = add ? target : ZEROS;
+                int so = add ? place : 0;
+                int ss = add ? stride : 0;
+                int panel = bo + j / WIDTH * bStep;
+                tile(height, width, a, i * ROW_STRIDE, b, panel, bs, depth, start, so, ss, target, place, stride);
+                if (!whole) {
+                    copy(edge, 0, WIDTH, c, to, cs, used, width);
+                }
+                i += height;
+            }
+        }
+    }
+
+    private static void tile(
+            int height,
+            int width,
+            float[] a,
+            int ao,
+            float[] b,
+            int bo,
+            int bs,
+            int depth,
+            float[] start,
+            int so,
+            int ss,
+            float[] c,
+            int co,
+            int cs) {
+        boolean wide = width > LANES;
+        switch (height) {
+            case 10:
+                if (wide) {
+                    RowTile10.wide(a, ao, b, bo, bs, depth, start, so, ss, c, co, cs);
+                } else {
+                    RowTile10.narrow(a, ao, b, bo, bs, depth, start, so, ss, c, co, cs);
+                }
+                break;
+            case 6:
+                if (wide) {
+                    RowTile6.wide(a, ao, b, bo, bs, depth, start, so, ss, c, co, cs);
+                } else {
+                    RowTile6.narrow(a, ao, b, bo, bs, depth, start, so, ss, c, co, cs);
+                }
+                break;
+            default:
+                if (wide) {
+                    RowTile4.wide(a, ao, b, bo, bs, depth, start, so, ss, c, co, cs);
+                } else {
+                    RowTile4.narrow(a, ao, b, bo, bs, depth, start, so, ss, c, co, cs);
+                }
+                break;
+        }
+    }
+
+    /**
+     * As {@link #multiply}, with a transposed: number p of row i of a is at {@code ao + i / TRANSPOSED_ROWS * aStep + p * as +
+     * i % TRANSPOSED_ROWS}.
+     */
+    static void multiplyTransposed(
+            float[] a,
+            int ao,
+            int as,
+            int aStep,
+            float[] b,
+            int bo,
+            int bs,
+            int bStep,
+            int depth,
+            boolean add,
+            float[] c,
+            int co,
+            int cs,
+            int rows,
+            int columns,
+            float[] edge) {
+        for (int i = 0; i < rows; ) {
+            int height = height(rows - i, TRANSPOSED_ROWS);
+            int used = Math.min(height, rows - i);
+            int from = ao + i / TRANSPOSED_ROWS * aStep + i % TRANSPOSED_ROWS;
+            for (int j = 0; j < columns; j += WIDTH) {
+                int width = Math.min(WIDTH, columns - j);
+                int to = co + i * cs + j;
+                boolean whole = used == height && (width == WIDTH || width == LANES);
+                if (!whole && add) {
+                    copy(c, to, cs, edge, 0, WIDTH, used, width);
+                }
+                float[] target = whole ? c : edge;
+                int place = whole ? to : 0;
+                int stride = whole ? cs : WIDTH;
+                float[] start = add ? target : ZEROS;
+                int so = add ? place : 0;
+                int ss = add ? stride : 0;
+                int panel = bo + j / WIDTH * bStep;
+                transposedTile(height, width, a, from, as, b, panel, bs, depth, start, so, ss, target, place, stride);
+                if (!whole) {
+                    copy(edge, 0, WIDTH, c, to, cs, used, width);
+                }
+            }
+            i += height;
+        }
+    }
+
+    private static void transposedTile(
+            int height,
+            int width,
+            float[] a,
+            int ao,
+            int as,
+            float[] b,
+            int bo,
+            int bs,
+            int depth,
+            float[] start,
+            int so,
+            int ss,
+            float[] c,
+            int co,
+            int cs) {
+        boolean wide = width > LANES;
+        switch (height) {
+            case 12:
+                if (wide) {
+                    Tile12.wide(a, ao, as, b, bo, bs, depth, start, so, ss, c, co, cs);
+                } else {
+                    Tile12.narrow(a, ao, as, b, bo, bs, depth, start, so, ss, c, co, cs);
+                }
+                break;
+            case 6:
+                if (wide) {
+                    Tile6.wide(a, ao, as, b, bo, bs, depth, start, so, ss, c, co, cs);
+                } else {
+                    Tile6.narrow(a, ao, as, b, bo, bs, depth, start, so, ss, c, co, cs);
+                }
+                break;
+            default:
+                if (wide) {
+                    Tile4.wide(a, ao, as, b, bo, bs, depth, start, so, ss, c, co, cs);
+                } else {
+                    Tile4.narrow(a, ao, as, b, bo, bs, depth, start, so, ss, c, co, cs);
+                }
+                break;
+        }
+    }
+
+    private static void copy(float[] from, int fo, int fs, float[] to, int offset, int ts, int rows, int columns) {
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(from, fo + i * fs, to, offset + i * ts, columns);
+        }
+    }
+}
