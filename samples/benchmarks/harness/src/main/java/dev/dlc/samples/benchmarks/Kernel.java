@@ -3,6 +3,7 @@ package dev.dlc.samples.benchmarks;
 import dev.dlc.runtime.Worker;
 import dev.dlc.runtime.kernel.Convolution;
 import dev.dlc.runtime.kernel.Kernels;
+import dev.dlc.runtime.kernel.PackedWeights;
 import dev.dlc.samples.benchmarks.vector.Peak;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,15 @@ record Kernel(String name, double flops, String product, Function<Worker, Runnab
             float[] y = numbers(rows * outputs);
             return () -> Kernels.linear(worker, x, 0, w, 0, y, 0, inputs, outputs, 0, rows);
         }));
+        if (rows == 1) {
+            // What predicts one sample.
+            all.add(new Kernel("packed product" + name, flops, "NT " + rows + " " + outputs + " " + inputs, worker -> {
+                float[] x = numbers(rows * inputs);
+                float[] y = numbers(rows * outputs);
+                PackedWeights w = Kernels.packLinear(numbers(inputs * outputs), 0, inputs, outputs);
+                return () -> Kernels.linear(worker, x, 0, w, y, 0, inputs, outputs, 0, rows);
+            }));
+        }
         all.add(new Kernel("input gradient" + name, flops, "NN " + rows + " " + inputs + " " + outputs, worker -> {
             float[] x = numbers(rows * inputs);
             float[] w = numbers(inputs * outputs);
