@@ -111,6 +111,40 @@ class MetricsTest {
         assertThat(JSON.std.asString(end)).contains("test_mae", "test_r2");
     }
 
+    /** The second target by its own name; two losses that judge one target measure it once. */
+    @Test
+    void severalTargetsAreMeasuredByTheirNames() throws IOException {
+        Commands commands = with("metrics accuracy");
+        commands.write("kinds.csv", "x,left,kind,y\n-1,1,0,2\n-2,1,1,4\n1,0,2,-2\n2,0,2,-4\n");
+        commands.write("side.dl", """
+                model Kinds {
+                  input x: float  target left: binary  target kind: class[3]  target y: float
+                  data { train csv("kinds.csv")  test csv("kinds.csv") }
+                  network { l = x -> dense(1)  k = x -> dense(3)  v = x -> dense(1) }
+                  loss binary_cross_entropy(l, left) + cross_entropy(k, kind) + mse(v, y) + mae(v, y)
+                  optimizer adam  train { epochs 1  metrics accuracy, confusion, mae }
+                }
+                """);
+
+        Result trained = commands.run("train", "side.dl", "--out", "run");
+
+        assertThat(trained.status()).as(trained.err()).isZero();
+        Map<String, Object> end = events("end").get(0);
+        assertThat(end.keySet())
+                .containsExactlyInAnyOrder(
+                        "event",
+                        "reason",
+                        "best_epoch",
+                        "test_loss",
+                        "test_accuracy",
+                        "test_kind_accuracy",
+                        "test_confusion",
+                        "test_kind_confusion",
+                        "test_mae");
+        assertThat((List<?>) end.get("test_confusion")).hasSize(2);
+        assertThat((List<?>) end.get("test_kind_confusion")).hasSize(3);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"binary_cross_entropy", "hinge"})
     void aBinaryTargetIsMeasuredByItsRanking(String loss) throws IOException {

@@ -8,8 +8,8 @@ import java.util.Map;
  * How good a network is on a dataset.
  *
  * @param loss the mean over the samples
- * @param metrics by name, in the order of the model; where a metric fits several outputs, the first goes by the metric's
- *     name and the others by the target's and the metric's: {@code label_accuracy}
+ * @param metrics by name, in the order of the model; where a metric fits several targets, the first goes by the metric's
+ *     name and the others by their own and the metric's: {@code spam_accuracy}
  * @param matrices by name likewise, of the metrics that are no numbers
  * @param samples how many there were
  */

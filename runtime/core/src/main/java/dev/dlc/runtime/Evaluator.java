@@ -97,21 +97,11 @@ final class Evaluator {
 
     private List<Count> counts() {
         List<Count> counts = new ArrayList<>();
-        for (Metric metric : description.settings().metrics()) {
-            String name = metric.name();
-            for (int i = 0; i < description.outputs().size(); i++) {
-                Output output = description.outputs().get(i);
-                if (metric.fits(output)) {
-                    Description.Feature target = description.targets().get(output.target());
-                    counts.add(new Count(name, i, metric.tally(output, target)));
-                    name = target.name() + "_" + metric.name();
-                }
-            }
-            if (name == metric.name()) {
-                throw new TrainingException(
-                        "metric " + metric.name() + " fits no output of " + description.model(),
-                        "take it out of the model's metrics");
-            }
+        for (Measured measured : Measured.of(description)) {
+            Output output = description.outputs().get(measured.output());
+            Description.Feature target = description.targets().get(output.target());
+            counts.add(new Count(
+                    measured.name(), measured.output(), measured.metric().tally(output, target)));
         }
         return counts;
     }

@@ -36,7 +36,8 @@ final class TrainingChecks {
         }
         String metric = monitor.substring(monitor.indexOf('.') + 1);
         boolean known = metric.equals("loss")
-                || description.settings().metrics().stream().anyMatch(m -> !m.isMatrix() && metric.endsWith(m.name()));
+                || Measured.of(description).stream()
+                        .anyMatch(one -> !one.metric().isMatrix() && one.name().equals(metric));
         if (!known || !monitor.matches("(train|validation)\\..+")) {
             throw new TrainingException(
                     who + " monitors " + monitor + ", which is not reported",
@@ -92,27 +93,41 @@ final class TrainingChecks {
         }
     }
 
-    /** Training cannot go on: where it was, and which tensor went first. */
+    /** Training cannot go on: where it was, and which tensor went first, or is the likeliest to be at fault. */
     static TrainingException diverged(Network network, String what, double value, int epoch, long step) {
         StringBuilder problem =
                 new StringBuilder("the " + what + " became " + value + " in epoch " + epoch + " at step " + step);
+        Weight largest = null;
+        float most = 0;
         for (Weight weight : network.description().weights()) {
-            if (!isFinite(network.weights, weight)) {
+            float size = largest(network.weights, weight);
+            if (!Float.isFinite(size)) {
                 problem.append("; the first weights that are not finite: ").append(weight.path());
+                largest = null;
                 break;
             }
+            if (size > most) {
+                most = size;
+                largest = weight;
+            }
+        }
+        if (largest != null) {
+            problem.append("; the largest weights, up to ")
+                    .append(most)
+                    .append(": ")
+                    .append(largest.path());
         }
         return new TrainingException(
                 problem.toString(),
                 "lower the learning rate, set clip_norm, and look for inputs that are far from 0 (see normalize)");
     }
 
-    private static boolean isFinite(float[] weights, Weight weight) {
+    /** The largest absolute value; NaN where one is not a number. */
+    private static float largest(float[] weights, Weight weight) {
+        float largest = 0;
         for (int i = weight.offset(); i < weight.offset() + weight.size(); i++) {
-            if (!Float.isFinite(weights[i])) {
-                return false;
-            }
+            largest = Math.max(largest, Math.abs(weights[i]));
         }
-        return true;
+        return largest;
     }
 }

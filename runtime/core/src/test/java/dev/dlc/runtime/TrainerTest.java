@@ -288,6 +288,17 @@ class TrainerTest {
     }
 
     @Test
+    void infiniteLossOfFiniteWeightsNamesTheLargest() {
+        LinearNetwork network = regression(1, null, 1);
+        network.weights()[0] = 0.5f;
+        network.weights()[1] = -1e20f;
+
+        assertThat(TrainingChecks.diverged(network, "loss", Double.POSITIVE_INFINITY, 2, 14))
+                .hasMessage(
+                        "the loss became Infinity in epoch 2 at step 14; the largest weights, up to 1.0E20: head.dense.bias");
+    }
+
+    @Test
     void bestWeightsAreRestoredAlsoWhenTrainingFails() {
         double[] rates = {0, 0.01, 1e38, 1e38, 1e38, 1e38, 1e38};
         LinearNetwork network = LinearNetwork.regression(

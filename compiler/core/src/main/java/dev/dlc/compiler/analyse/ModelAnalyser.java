@@ -173,6 +173,7 @@ final class ModelAnalyser {
                         section.map(Section.Train::settings).orElse(List.of()),
                         span,
                         losses,
+                        targets,
                         !hasData || splits,
                         monitors -> new ScheduleSection(expander, problems, scope)
                                 .resolve(sections.find(Section.Schedule.class), rate, monitors));

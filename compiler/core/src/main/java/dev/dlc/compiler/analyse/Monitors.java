@@ -6,6 +6,8 @@ import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.diagnostic.Diagnostic;
 import dev.dlc.compiler.diagnostic.Problems;
 import dev.dlc.compiler.metric.Metric;
+import dev.dlc.compiler.model.LossTerm;
+import dev.dlc.compiler.model.Port;
 import dev.dlc.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,15 +17,45 @@ import java.util.Optional;
 final class Monitors {
     static final String BY_DEFAULT = "validation.loss";
 
-    private final List<Metric> metrics;
+    private final List<Measured> measured;
     private final boolean hasValidation;
     private final Problems problems;
 
-    /** @param hasValidation false only where there are data, but none for validation */
-    Monitors(List<Metric> metrics, boolean hasValidation, Problems problems) {
-        this.metrics = metrics.stream().filter(Metric::isNumber).toList();
+    /** What is reported of a target, under the name that the runtime's Measured gives it. */
+    private record Measured(String name, boolean score) {}
+
+    /**
+     * @param losses that could be read, and the targets that they compare with
+     * @param hasValidation false only where there are data, but none for validation
+     */
+    Monitors(
+            List<Metric> metrics, List<LossTerm> losses, List<Port> targets, boolean hasValidation, Problems problems) {
+        this.measured = measured(metrics, losses, targets);
         this.hasValidation = hasValidation;
         this.problems = problems;
+    }
+
+    /** A metric goes by its name; for all targets but the first that it fits, the target's name stands before it. */
+    private static List<Measured> measured(List<Metric> metrics, List<LossTerm> losses, List<Port> targets) {
+        List<Measured> all = new ArrayList<>();
+        List<String> names = Metric.names(metrics);
+        for (int i = 0; i < metrics.size(); i++) {
+            Metric metric = metrics.get(i);
+            List<String> fitting = losses.stream()
+                    .filter(term -> metric.targets().contain(term.loss().head()))
+                    .map(LossTerm::target)
+                    .distinct()
+                    .flatMap(id ->
+                            targets.stream().filter(port -> port.id() == id).map(Port::name))
+                    .toList();
+            if (metric.isNumber()) {
+                all.add(new Measured(names.get(i), metric.isScore()));
+                for (String target : fitting.subList(Math.min(1, fitting.size()), fitting.size())) {
+                    all.add(new Measured(target + "_" + names.get(i), metric.isScore()));
+                }
+            }
+        }
+        return all;
     }
 
     /** What the argument {@code monitor} is; a name with a dot is no expression. */
@@ -64,26 +96,23 @@ final class Monitors {
     private Optional<Boolean> measured(String monitored) {
         int dot = monitored.indexOf('.');
         String part = monitored.substring(0, dot);
-        String measured = monitored.substring(dot + 1);
-        if (part.equals("train") || part.equals("validation")) {
-            if (measured.equals("loss")) {
-                return Optional.of(false);
-            }
-            List<String> names = Metric.names(metrics);
-            for (int i = 0; i < names.size(); i++) {
-                if (names.get(i).equals(measured)) {
-                    return Optional.of(metrics.get(i).isScore());
-                }
-            }
+        String name = monitored.substring(dot + 1);
+        if (!part.equals("train") && !part.equals("validation")) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        return name.equals("loss")
+                ? Optional.of(false)
+                : measured.stream()
+                        .filter(one -> one.name().equals(name))
+                        .map(Measured::score)
+                        .findFirst();
     }
 
     private void unknown(Span span, String message) {
         List<String> known = new ArrayList<>(List.of("validation.loss", "train.loss"));
-        for (String name : Metric.names(metrics)) {
-            known.add("validation." + name);
-            known.add("train." + name);
+        for (Measured one : measured) {
+            known.add("validation." + one.name());
+            known.add("train." + one.name());
         }
         problems.add(Diagnostic.of(
                 Code.UNKNOWN_NAME,

@@ -13,6 +13,7 @@ import dev.dlc.compiler.diagnostic.Problems;
 import dev.dlc.compiler.metric.Accuracy;
 import dev.dlc.compiler.metric.Metric;
 import dev.dlc.compiler.model.LossTerm;
+import dev.dlc.compiler.model.Port;
 import dev.dlc.compiler.model.TrainSpec;
 import dev.dlc.compiler.schedule.ScheduleSpec;
 import dev.dlc.compiler.source.Span;
@@ -51,6 +52,7 @@ final class TrainSection {
      * @param written the settings, none where the section is missing
      * @param span the section, or the model where it is missing
      * @param losses that could be read
+     * @param targets of the model
      * @param hasValidation false only where there are data, but none for validation
      * @param schedule is made when it is known what can be monitored
      */
@@ -58,6 +60,7 @@ final class TrainSection {
             List<Setting> written,
             Span span,
             List<LossTerm> losses,
+            List<Port> targets,
             boolean hasValidation,
             Function<Monitors, ScheduleSpec> schedule) {
         var settings = new Settings("train", SETTINGS, written, problems);
@@ -75,7 +78,7 @@ final class TrainSection {
         List<Metric> metrics = settings.find("metrics")
                 .map(setting -> metrics(setting, losses))
                 .orElseGet(() -> byDefault(losses));
-        var monitors = new Monitors(metrics, hasValidation, problems);
+        var monitors = new Monitors(metrics, losses, targets, hasValidation, problems);
         Optional<TrainSpec.Stopping> stopping = settings.find("early_stopping")
                 .flatMap(setting -> new StoppingSetting(evaluator, problems, scope).resolve(setting, monitors));
         ScheduleSpec rates = schedule.apply(monitors);

@@ -142,6 +142,27 @@ class SectionTest {
         assertThat(stopping("early_stopping(patience = 2)")).isEqualTo(new Stopping("validation.loss", false, 2, 0));
     }
 
+    /** The first target that a metric fits needs no name. */
+    @Test
+    void aMetricOfSeveralTargetsIsMonitoredByTheirNames() {
+        String model = """
+                model M {
+                  input x: float[2]  target y: float[2]  target label: class[3]  target yes: binary
+                  network { a = x -> dense(3)  b = x -> dense(1)  c = x -> dense(2) }
+                  loss mse(c, y) + cross_entropy(a, label) + cross_entropy(a -> dense(3), label) + hinge(b, yes)
+                  optimizer sgd  train { metrics accuracy, mae  early_stopping(validation.%s) }
+                }
+                """;
+        assertThat(text(model.formatted("yes_accuracy")).model().training().stopping())
+                .contains(new Stopping("validation.yes_accuracy", true, 3, 0));
+        assertThat(text(model.formatted("mae")).model().training().stopping())
+                .contains(new Stopping("validation.mae", false, 3, 0));
+        assertThat(text(model.formatted("label_accuracy")).problem().help())
+                .containsExactly("it can be: validation.loss, train.loss, validation.accuracy, train.accuracy,"
+                        + " validation.yes_accuracy, train.yes_accuracy, validation.mae, train.mae;"
+                        + " what `metrics` lists can be monitored");
+    }
+
     private static Stopping stopping(String setting) {
         return model("train { " + setting + " }").training().stopping().orElseThrow();
     }
