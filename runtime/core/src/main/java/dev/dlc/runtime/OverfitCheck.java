@@ -160,6 +160,12 @@ public final class OverfitCheck {
         if (misses == 0) {
             return advice;
         }
+        if (last < 0) {
+            advice.add(
+                    "the loss is below 0, which it is only where the targets of kl_divergence are no probabilities (from 0 to 1,"
+                            + " together 1), or where a loss is subtracted");
+            return advice;
+        }
         if (!Double.isFinite(last) || last > 2 * first) {
             advice.add("the loss grows: take a learning rate ten times smaller, or clip_norm");
             return advice;

@@ -91,7 +91,7 @@ final class Conversion {
             return padding(type, value);
         }
         if (type == Duration.class && value instanceof Time time) {
-            return time.duration();
+            return duration(time.duration());
         }
         if (type == Epochs.class) {
             return epochs(type, value);
@@ -136,6 +136,18 @@ final class Conversion {
                     null);
         }
         return number;
+    }
+
+    private Duration duration(Duration duration) {
+        if (duration.count() < 1) {
+            String unit = duration.unit() == Duration.Unit.STEPS ? "step" : "epoch";
+            throw new Misfit(
+                    Code.OUT_OF_RANGE,
+                    parameter.name(),
+                    "`" + parameter.name() + "` lasts at least 1 " + unit + ", but " + duration + " is given",
+                    null);
+        }
+        return duration;
     }
 
     private Epochs epochs(Type type, Evaluated value) {

@@ -104,7 +104,7 @@ class Evaluator {
 
     private Evaluated duration(Expression.Duration duration, Scope scope) {
         Evaluated count = value(duration.count(), scope);
-        if (count instanceof Whole whole && whole.value() >= 1 && whole.value() <= Integer.MAX_VALUE) {
+        if (count instanceof Whole whole && whole.value() >= 0 && whole.value() <= Integer.MAX_VALUE) {
             boolean steps = duration.unit() == Expression.Duration.Unit.STEPS;
             return new Evaluated.Time(new Duration(whole.value(), steps ? Duration.Unit.STEPS : Duration.Unit.EPOCHS));
         }
@@ -113,7 +113,7 @@ class Evaluator {
                 : failed(Diagnostic.of(
                         count instanceof Whole ? Code.OUT_OF_RANGE : Code.WRONG_TYPE,
                         duration.count().span(),
-                        "a number of steps or epochs is an int of at least 1, but this is " + count.described()));
+                        "a number of steps or epochs is an int of at least 0, but this is " + count.described()));
     }
 
     private Evaluated reference(Name name, Scope scope) {

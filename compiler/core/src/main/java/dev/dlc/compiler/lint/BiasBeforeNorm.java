@@ -29,17 +29,23 @@ record BiasBeforeNorm() implements Lint {
     }
 
     private static Diagnostic diagnostic(LayerCall call, LayerCall norm) {
-        boolean said = Kinds.text(call).contains("bias");
+        boolean named = Kinds.names(call, "bias");
+        boolean placed = Kinds.places(call, "bias");
+        String help = placed
+                ? "give `false` for its `bias`"
+                : "write `" + (named ? "bias = false" : Kinds.with(call, "bias = false")) + "`";
         var diagnostic = Diagnostic.of(
                         Code.BIAS_BEFORE_NORM,
                         call.span(),
                         "the bias of this `" + Kinds.name(call)
                                 + "` does nothing: the `batch_norm` behind it takes the mean off",
-                        said ? "write `bias = false`" : "write `" + Kinds.with(call, "bias = false") + "`")
+                        help)
                 .label(norm.span(), "it has a bias of its own");
         Span span = call.span();
-        boolean simple =
-                !said && span.text().equals(Kinds.text(call)) && span.text().endsWith(")");
+        boolean simple = !named
+                && !placed
+                && span.text().equals(Kinds.text(call))
+                && span.text().endsWith(")");
         int end = Math.max(span.start(), span.end() - 1);
         return simple ? diagnostic.fix(new Span(span.file(), end, end), ", bias = false") : diagnostic;
     }

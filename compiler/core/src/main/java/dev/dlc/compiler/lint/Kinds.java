@@ -1,5 +1,7 @@
 package dev.dlc.compiler.lint;
 
+import dev.dlc.compiler.catalogue.Catalogue;
+import dev.dlc.compiler.catalogue.Parameter;
 import dev.dlc.compiler.layer.BatchNorm;
 import dev.dlc.compiler.layer.Conv1d;
 import dev.dlc.compiler.layer.Conv2d;
@@ -24,6 +26,8 @@ import dev.dlc.compiler.layer.Softmax;
 import dev.dlc.compiler.layer.Softplus;
 import dev.dlc.compiler.layer.Tanh;
 import dev.dlc.compiler.model.LayerCall;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What kinds of layers there are, as the lints see them. */
 final class Kinds {
@@ -89,5 +93,44 @@ final class Kinds {
         }
         String open = text.substring(0, text.length() - 1).stripTrailing();
         return open + (open.endsWith("(") ? "" : ", ") + argument + ")";
+    }
+
+    /** True where the call says this argument by its name. */
+    static boolean names(LayerCall call, String argument) {
+        return arguments(text(call)).stream().anyMatch(one -> one.matches(argument + " ?=[^=].*"));
+    }
+
+    /** True where the call says this argument by its place. */
+    static boolean places(LayerCall call, String argument) {
+        List<Parameter> parameters =
+                Catalogue.of(Layer.class).signature(call.layer().getClass()).parameters();
+        int place = 0;
+        while (place < parameters.size() && !parameters.get(place).name().equals(argument)) {
+            place++;
+        }
+        return arguments(text(call)).stream()
+                        .filter(one -> !one.matches("\\w+ ?=[^=].*"))
+                        .count()
+                > place;
+    }
+
+    /** What stands between the parentheses of a call, divided at the commas that are in no brackets of their own. */
+    private static List<String> arguments(String text) {
+        List<String> arguments = new ArrayList<>();
+        int open = text.indexOf('(');
+        int depth = 0;
+        int begin = open + 1;
+        for (int i = open + 1; open >= 0 && i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth += c == '(' || c == '[' || c == '{' ? 1 : c == ')' || c == ']' || c == '}' ? -1 : 0;
+            if (depth < 0 || depth == 0 && c == ',') {
+                String argument = text.substring(begin, i).strip();
+                if (!argument.isEmpty()) {
+                    arguments.add(argument);
+                }
+                begin = i + 1;
+            }
+        }
+        return arguments;
     }
 }

@@ -86,10 +86,11 @@ record UnusedEdge() implements Lint {
     private static String help(LayerCall call, Moves moves, Shape image) {
         for (int padding = 1; padding <= moves.most(); padding++) {
             if (rows(moves, image, padding) == 0 && columns(moves, image, padding) == 0) {
-                return moves.padding().equals(Padding.VALID)
-                                && !Kinds.text(call).contains("padding")
-                        ? "pad it: `" + Kinds.with(call, "padding = " + padding) + "`"
-                        : "pad it: `padding = " + padding + "`";
+                String argument = "padding = " + padding;
+                if (Kinds.places(call, "padding")) {
+                    return "pad it: give " + padding + " for its `padding`";
+                }
+                return "pad it: `" + (Kinds.names(call, "padding") ? argument : Kinds.with(call, argument)) + "`";
             }
         }
         return "choose a kernel and a stride whose windows end where the image does, or `pad` it before";

@@ -63,7 +63,14 @@ public record CrossEntropy(
 
     @Override
     public void check(Shape value, Port target) {
-        if (target.kind() != Port.Kind.INDEX || target.shape().rank() != 0) {
+        if (target.kind() == Port.Kind.INDEX && target.shape().rank() != 0) {
+            throw new Misfit(
+                    Code.UNSUPPORTED,
+                    null,
+                    "`cross_entropy` cannot compare a label for each position yet, as `" + target.name() + "` has",
+                    "declare one label for each sample, `target " + target.name() + ": class[" + target.limit() + "]`");
+        }
+        if (target.kind() != Port.Kind.INDEX) {
             throw new Misfit(
                     Code.WRONG_TYPE,
                     null,

@@ -65,6 +65,19 @@ class LossSectionTest {
     }
 
     @Test
+    void aLabelForEachPositionIsNotBuiltYet() {
+        assertThat(text("""
+                        model M {
+                          input x: float[10, 4]  target tags: class[3][10]
+                          network { a = x -> dense(3) }
+                          loss cross_entropy(a, tags)  optimizer sgd
+                        }
+                        """).problems())
+                .containsExactly(
+                        "4:22 DL0507 `cross_entropy` cannot compare a label for each position yet, as `tags` has");
+    }
+
+    @Test
     void valueAndTargetAreToldWhereTheyLackOrAreSwapped() {
         assertThat(loss("cross_entropy(label, a)").problems())
                 .containsExactly(

@@ -51,8 +51,8 @@ class ScheduleSectionTest {
         assertThat(resolved("plateau"))
                 .isEqualTo(call("plateau", 0.5, "validation.loss", false, 0.1, 10, 1e-4, true, 0, 0.0, 1e-8));
         assertThat(resolved("plateau(monitor = train.mae, factor = 0.5, patience = 2 epochs, threshold = 0.1,"
-                        + " relative = false, cooldown = 3, min_lr = 0.01, eps = 1e-3)"))
-                .isEqualTo(call("plateau", 0.5, "train.mae", false, 0.5, 2, 0.1, false, 3, 0.01, 1e-3));
+                        + " relative = false, cooldown = 0 epochs, min_lr = 0.01, eps = 1e-3)"))
+                .isEqualTo(call("plateau", 0.5, "train.mae", false, 0.5, 2, 0.1, false, 0, 0.01, 1e-3));
     }
 
     @Test
@@ -92,7 +92,10 @@ class ScheduleSectionTest {
         assertThat(problem("warmup(500)"))
                 .isEqualTo("3:17 DL0304 `over` wants a number of steps or epochs, `500 steps`, but gets the int 500");
         assertThat(problem("warmup(0 steps)"))
-                .isEqualTo("3:17 DL0305 a number of steps or epochs is an int of at least 1, but this is the int 0");
+                .isEqualTo("3:17 DL0305 `over` lasts at least 1 step, but 0 steps is given");
+        assertThat(problem("warmup(0.5 epochs)"))
+                .isEqualTo(
+                        "3:17 DL0304 a number of steps or epochs is an int of at least 0, but this is the float 0.5");
         assertThat(problem("step(every = 500 steps)"))
                 .isEqualTo("3:23 DL0304 `every` wants a number of epochs, but gets 500 steps");
         assertThat(problem("step(0)")).isEqualTo("3:15 DL0305 `every` is at least 1, but 0 is given");

@@ -12,6 +12,7 @@ import dev.dlc.runtime.OverfitCheck;
 import dev.dlc.runtime.RandomSamples;
 import dev.dlc.runtime.Training;
 import dev.dlc.runtime.Worker;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** What {@code dlc check} finds: nothing in sound models, and what is wrong in broken ones. */
@@ -98,6 +99,38 @@ class CheckTest {
 
         assertThat(OverfitCheck.check(network, samples(network)).advice())
                 .anyMatch(advice -> advice.contains("too small"));
+    }
+
+    @Test
+    void aLossBelowZeroIsToldToHaveTheWrongTargets() {
+        Network network = Generated.of("""
+                        model M {
+                          input x: float[4]  target y: float[3]
+                          network { head = x -> dense(3) -> softmax }
+                          loss kl_divergence(head, y)  optimizer adam(lr = 0.01)
+                        }
+                        """).network();
+        Dataset tenths = new Dataset() {
+            @Override
+            public int size() {
+                return 16;
+            }
+
+            @Override
+            public void input(int index, int sample, float[] into, int offset) {
+                into[offset + sample % 4] = 1;
+            }
+
+            @Override
+            public void target(int index, int sample, float[] into, int offset) {
+                Arrays.fill(into, offset, offset + 3, 0.1f);
+            }
+        };
+
+        assertThat(OverfitCheck.check(network, tenths).advice())
+                .singleElement()
+                .asString()
+                .contains("no probabilities");
     }
 
     /** A network whose backward pass is wrong in one place. */

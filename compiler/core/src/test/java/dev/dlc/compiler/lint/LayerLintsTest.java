@@ -75,6 +75,18 @@ class LayerLintsTest {
     }
 
     @Test
+    void whatACallSaysByItsPlaceIsNotSaidAgainByItsName() {
+        var bias = network(
+                        "head = image -> conv2d(4, [3, 3], 1, 1, 1, 1, true) -> batch_norm -> relu -> flatten -> dense(2)")
+                .warns(Code.BIAS_BEFORE_NORM, "conv2d(4, [3, 3], 1, 1, 1, 1, true)");
+        assertThat(bias.warnings().get(0).fix()).isEmpty();
+        bias.until("give `false` for its `bias`", "1, true)", "1, false)");
+        network("head = image -> conv2d(4, 6, 5, valid) -> relu -> flatten -> dense(2)")
+                .warns(Code.UNUSED_EDGE, "conv2d(4, 6, 5, valid)")
+                .until("pad it: give 2 for its `padding`", "5, valid)", "5, 2)");
+    }
+
+    @Test
     void aBiasOfWeightsFromAFileMayBelongThere() {
         model(
                         "head = x -> dense(8) -> batch_norm -> relu -> dense(2)",
