@@ -1,5 +1,6 @@
 package dev.dlc.cli;
 
+import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.diagnostic.Suggest;
 import dev.dlc.compiler.driver.Compiler;
 import dev.dlc.compiler.driver.Compiler.Unit;
@@ -23,7 +24,8 @@ final class Compilation {
             throw Failure.told();
         }
         if (result.units().isEmpty()) {
-            throw Failure.fault(files.main().name() + ": there is no model in this file", "write: model Name { … }");
+            throw Failure.fault(
+                    Code.NO_MODEL, files.main().name() + ": there is no model in this file", "write: model Name { … }");
         }
         return result.units();
     }

@@ -1,5 +1,6 @@
 package dev.dlc.cli;
 
+import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.model.DataSpec;
 import dev.dlc.compiler.source.Span;
 import dev.dlc.data.DataException;
@@ -46,7 +47,9 @@ record DataFiles(Path folder, DataSpec spec, Description description) {
             // the model names the data: its line is where to look first
             Span span = source.span();
             throw Failure.fault(
-                    span.file().name() + ":" + span.line() + ":" + span.column() + ": " + e.getMessage(), e.help());
+                    Code.BAD_DATA,
+                    span.file().name() + ":" + span.line() + ":" + span.column() + ": " + e.getMessage(),
+                    e.help());
         }
     }
 

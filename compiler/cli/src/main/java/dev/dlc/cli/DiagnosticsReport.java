@@ -1,6 +1,7 @@
 package dev.dlc.cli;
 
 import dev.dlc.compiler.diagnostic.Diagnostic;
+import dev.dlc.compiler.diagnostic.Problems;
 import dev.dlc.compiler.diagnostic.Renderer;
 import java.util.List;
 
@@ -39,6 +40,9 @@ final class DiagnosticsReport {
             told.forEach(diagnostic -> session.err().println(Renderer.jsonLine(diagnostic)));
         } else {
             session.err().print(session.interactive() ? Renderer.colored(told) : Renderer.plain(told));
+            if (told.size() >= Problems.MOST) {
+                session.err().println("no more than " + Problems.MOST + " are told of one run; there may be others");
+            }
         }
     }
 }

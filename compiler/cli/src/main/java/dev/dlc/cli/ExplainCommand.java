@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,8 +41,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (file.matches("DL[0-9]{4}")) {
-            explainCode();
+        // a code, also where it is misspelt; a model has a point before its ending
+        if (file.matches("(?i)dl[0-9a-z]{2,5}|[0-9]{4}")) {
+            explainCode(file.toUpperCase(Locale.ROOT).replaceFirst("^(?=[0-9])", "DL"));
             return ExitStatus.DONE;
         }
         List<Unit> units = modelOptions.compile(session, new ProjectFiles(session, file), "", Trace.NONE);
@@ -52,13 +54,13 @@ final class ExplainCommand implements Callable<Integer> {
         return ExitStatus.DONE;
     }
 
-    private void explainCode() throws IOException {
+    private void explainCode(String number) throws IOException {
         List<String> numbers = Arrays.stream(Code.values()).map(Code::number).toList();
-        int position = numbers.indexOf(file);
+        int position = numbers.indexOf(number);
         if (position < 0) {
             throw Failure.usage(
                     "there is no diagnostic " + file,
-                    Suggest.nearest(file, numbers)
+                    Suggest.nearest(number, numbers)
                             .map(near -> "did you mean " + near + "?")
                             .orElse("the codes stand in the messages of dlc"));
         }

@@ -1,5 +1,6 @@
 package dev.dlc.cli;
 
+import dev.dlc.compiler.diagnostic.Code;
 import java.util.List;
 
 /** Ends a command, or a build's goal, with a message and without a stack trace: something that the user can mend. */
@@ -7,31 +8,43 @@ public final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final int status;
+    private final Code code;
     private final transient List<String> help;
 
-    private Failure(int status, String problem, List<String> help) {
+    private Failure(int status, Code code, String problem, List<String> help) {
         super(problem, null, false, false);
         this.status = status;
+        this.code = code;
         this.help = help;
     }
 
     /** The model, the data or a file is at fault. */
     static Failure fault(String problem, String... help) {
-        return new Failure(ExitStatus.FAULT, problem, List.of(help));
+        return new Failure(ExitStatus.FAULT, null, problem, List.of(help));
+    }
+
+    /** The same, of a kind that has a page of its own. */
+    static Failure fault(Code code, String problem, String... help) {
+        return new Failure(ExitStatus.FAULT, code, problem, List.of(help));
     }
 
     /** The command line is wrong. */
     static Failure usage(String problem, String... help) {
-        return new Failure(ExitStatus.USAGE, problem, List.of(help));
+        return new Failure(ExitStatus.USAGE, null, problem, List.of(help));
     }
 
     /** The problems have been told already. */
     static Failure told() {
-        return new Failure(ExitStatus.FAULT, "", List.of());
+        return new Failure(ExitStatus.FAULT, null, "", List.of());
     }
 
     int status() {
         return status;
+    }
+
+    /** What kind of problem it is; null where no page explains it. */
+    Code code() {
+        return code;
     }
 
     /** What to do about it, each line one way. */

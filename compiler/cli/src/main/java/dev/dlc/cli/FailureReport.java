@@ -1,5 +1,6 @@
 package dev.dlc.cli;
 
+import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.data.DataException;
 import dev.dlc.runtime.TrainingException;
 import dev.dlc.runtime.file.WeightsException;
@@ -28,12 +29,15 @@ final class FailureReport {
     int tell(Throwable thrown) {
         if (thrown instanceof Failure failure) {
             if (!failure.getMessage().isEmpty()) {
-                tell(failure.getMessage(), failure.help());
+                tell(failure.code(), failure.getMessage(), failure.help());
             }
             return failure.status();
         }
         if (thrown instanceof TrainingException training) {
-            tell(training.getMessage(), List.of(training.help()));
+            tell(
+                    training.isDivergence() ? Code.LOSS_NOT_FINITE : Code.TRAINING_REFUSED,
+                    training.getMessage(),
+                    List.of(training.help()));
             return ExitStatus.FAULT;
         }
         if (thrown instanceof UncheckedIOException wrapped) {
@@ -59,15 +63,23 @@ final class FailureReport {
 
     /** A message in one line, and what to do about it. */
     void tell(String problem, List<String> help) {
+        tell(null, problem, help);
+    }
+
+    /** @param code null where no page explains it */
+    private void tell(Code code, String problem, List<String> help) {
         if (format == DiagnosticsReport.Format.JSON) {
             Map<String, Object> json = new LinkedHashMap<>();
+            if (code != null) {
+                json.put("code", code.number());
+            }
             json.put("level", "error");
             json.put("message", problem);
             json.put("help", help);
             err.println(Json.write(json));
             return;
         }
-        err.println("error: " + plain(problem));
+        err.println((code == null ? "error: " : "error[" + code.number() + "]: ") + plain(problem));
         for (String line : help) {
             err.println("  help: " + plain(line));
         }
@@ -80,9 +92,9 @@ final class FailureReport {
 
     private void tellFile(IOException thrown) {
         if (thrown instanceof DataException data) {
-            tell(data.getMessage(), List.of(data.help()));
+            tell(Code.BAD_DATA, data.getMessage(), List.of(data.help()));
         } else if (thrown instanceof WeightsException) {
-            tell(thrown.getMessage(), List.of());
+            tell(Code.BAD_WEIGHTS, thrown.getMessage(), List.of());
         } else if (thrown instanceof NoSuchFileException missing) {
             tell(missing.getFile() + ": there is no such file", List.of());
         } else if (thrown instanceof AccessDeniedException denied) {

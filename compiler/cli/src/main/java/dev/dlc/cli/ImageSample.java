@@ -1,5 +1,6 @@
 package dev.dlc.cli;
 
+import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.data.DataException;
 import dev.dlc.data.ImageFile;
 import dev.dlc.runtime.Description;
@@ -37,7 +38,7 @@ final class ImageSample implements SampleReader {
         } catch (DataException e) {
             String size =
                     input.shape().get(2) + " pixels wide and " + input.shape().get(1) + " high";
-            throw Failure.fault(name + ": " + e.problem(), "give a png, jpeg or bmp file, " + size);
+            throw Failure.fault(Code.BAD_DATA, name + ": " + e.problem(), "give a png, jpeg or bmp file, " + size);
         }
         pixels = new float[bytes.length];
         for (int i = 0; i < bytes.length; i++) {

@@ -1,6 +1,8 @@
 package dev.dlc.cli;
 
 import dev.dlc.compiler.analyse.Imports;
+import dev.dlc.compiler.diagnostic.Code;
+import dev.dlc.compiler.diagnostic.Unreadable;
 import dev.dlc.compiler.source.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +27,6 @@ public final class ProjectFiles implements ModelFiles {
             List.of("pom.xml", "build.gradle", "build.gradle.kts", "build.sbt", "build.xml");
 
     private final Function<Path, String> show;
-    private final String asked;
     private final Path file;
     private final Path root;
     private final Map<String, Path> paths = new HashMap<>();
@@ -50,9 +51,11 @@ public final class ProjectFiles implements ModelFiles {
 
     private ProjectFiles(Path written, String asked, Function<Path, String> show) throws IOException {
         this.show = show;
-        this.asked = asked;
         if (!Files.exists(written)) {
-            throw Failure.fault(asked + ": there is no such file");
+            throw Failure.fault(
+                    Code.MISSING_FILE,
+                    asked + ": there is no such file",
+                    "its path is relative to the folder that the command is run in");
         }
         this.file = written.toRealPath();
         this.root = project(file.getParent());
@@ -86,10 +89,7 @@ public final class ProjectFiles implements ModelFiles {
 
     @Override
     public SourceFile main() throws IOException {
-        if (Files.isDirectory(file)) {
-            throw Failure.fault(asked + ": is a folder", "name a .dl file in it");
-        }
-        return read(file);
+        return SourceText.main(file, named(file));
     }
 
     @Override
@@ -121,33 +121,34 @@ public final class ProjectFiles implements ModelFiles {
             return Optional.empty();
         }
         if (!wanted.startsWith(root)) {
-            throw outside(importing, path);
+            throw outside(path);
         }
         if (!Files.isRegularFile(wanted)) {
             return Optional.empty();
         }
         Path real = wanted.toRealPath();
         if (!real.startsWith(root)) {
-            throw outside(importing, path);
+            throw outside(path);
         }
-        SourceFile found = read(real);
+        SourceFile found = SourceText.read(real, named(real));
         imported.put(place(real), found);
         return Optional.of(found);
     }
 
-    private SourceFile read(Path real) throws IOException {
+    private String named(Path real) {
         String name = show.apply(real);
         paths.put(name, real);
-        return SourceText.read(real, name);
+        return name;
     }
 
     private String place(Path real) {
         return root.relativize(real).toString().replace('\\', '/');
     }
 
-    private Failure outside(SourceFile importing, String path) {
-        return Failure.fault(
-                importing.name() + ": import \"" + path + "\" leaves the project's folder " + root,
-                "copy the file into the project; a project is a Git repository, a folder with a pom.xml or the like, or else the folder of the model");
+    private Unreadable outside(String path) {
+        return new Unreadable(
+                Code.FOREIGN_FILE,
+                "`" + path + "` leads out of the project's folder, " + root,
+                "copy the file into the project: a Git repository, a folder with a pom.xml or the like, or else the folder of the model");
     }
 }

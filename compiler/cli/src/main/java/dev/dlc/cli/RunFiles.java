@@ -30,7 +30,7 @@ final class RunFiles implements ModelFiles {
 
     @Override
     public SourceFile main() throws IOException {
-        return read(run.model(), record.place());
+        return SourceText.main(run.model(), named(run.model(), record.place()));
     }
 
     @Override
@@ -56,7 +56,7 @@ final class RunFiles implements ModelFiles {
                 if (!record.imports().contains(place) || !kept.startsWith(run.imports())) {
                     return Optional.empty();
                 }
-                SourceFile file = read(kept, place);
+                SourceFile file = SourceText.read(kept, named(kept, place));
                 imported.put(place, file);
                 return Optional.of(file);
             } catch (InvalidPathException e) {
@@ -67,9 +67,9 @@ final class RunFiles implements ModelFiles {
         };
     }
 
-    private SourceFile read(Path file, String place) throws IOException {
+    private String named(Path file, String place) {
         String name = session.show(file);
         places.put(name, place);
-        return SourceText.read(file, name);
+        return name;
     }
 }

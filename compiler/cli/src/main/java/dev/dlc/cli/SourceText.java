@@ -1,60 +1,48 @@
 package dev.dlc.cli;
 
+import dev.dlc.compiler.diagnostic.Code;
+import dev.dlc.compiler.diagnostic.SourceBytes;
+import dev.dlc.compiler.diagnostic.Unreadable;
 import dev.dlc.compiler.source.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads {@code .dl} files: strict UTF-8, a byte order mark is dropped. */
+/** Reads {@code .dl} files. */
 final class SourceText {
-    static final int LARGEST = 4 << 20;
-
     private SourceText() {}
 
     /**
+     * The file that a command names.
+     *
      * @param name as messages show it
      * @throws Failure if there is no such file, it is too large, or it is not UTF-8
      */
-    static SourceFile read(Path file, String name) throws IOException {
+    static SourceFile main(Path file, String name) throws IOException {
         if (!Files.exists(file)) {
-            throw Failure.fault(name + ": there is no such file");
+            throw Failure.fault(Code.MISSING_FILE, name + ": there is no such file");
         }
-        if (Files.isDirectory(file)) {
-            throw Failure.fault(name + ": is a folder", "name a .dl file");
+        if (!Files.isRegularFile(file)) {
+            String what = Files.isDirectory(file) ? ": is a folder" : ": is not a plain file";
+            throw Failure.fault(Code.MISSING_FILE, name + what, "name a .dl file");
         }
-        byte[] bytes;
-        try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(LARGEST + 1);
+        try {
+            return read(file, name);
+        } catch (Unreadable unreadable) {
+            throw Failure.fault(unreadable.code(), unreadable.getMessage(), unreadable.help());
         }
-        if (bytes.length > LARGEST) {
-            throw Failure.fault(
-                    name + ": is larger than " + (LARGEST >> 20) + " MB, too much for a .dl file",
-                    "is this the right file? Weights and data stand in files of their own");
-        }
-        return new SourceFile(name, decode(bytes, name));
     }
 
-    private static String decode(byte[] bytes, String name) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        CharBuffer out = CharBuffer.allocate(bytes.length);
-        CoderResult result = decoder.decode(in, out, true);
-        if (result.isError()) {
-            long line = 1;
-            for (int i = 0; i < in.position(); i++) {
-                line += bytes[i] == '\n' ? 1 : 0;
-            }
-            throw Failure.fault(
-                    name + ":" + line + ": not UTF-8 (byte " + in.position() + " of the file)",
-                    "save the file in the encoding UTF-8");
+    /**
+     * A file that another one imports.
+     *
+     * @param name as messages show it
+     * @throws Unreadable if it is too large, or it is not UTF-8
+     */
+    static SourceFile read(Path file, String name) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return SourceBytes.decode(name, in.readNBytes(SourceBytes.MOST + 1));
         }
-        String text = out.flip().toString();
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 }

@@ -3,6 +3,7 @@ package dev.dlc.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dlc.cli.Commands.Result;
+import dev.dlc.compiler.diagnostic.SourceBytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -128,7 +129,7 @@ class CompileCommandTest {
         commands.write("nets/side.dl", Commands.SIDE.replace("param hidden: int = 4", "import \"../secret.dl\""));
         Result outside = commands.run("nets/side.dl");
         assertThat(outside.status()).isEqualTo(1);
-        assertThat(outside.err()).contains("import \"../secret.dl\" leaves the project's folder");
+        assertThat(outside.err()).contains("side.dl:1:8", "error[DL0209]: `../secret.dl` leads out of the project");
         Files.createDirectory(folder.resolve(".git"));
         assertThat(commands.run("nets/side.dl").status()).isZero();
         Files.delete(folder.resolve(".git"));
@@ -138,7 +139,7 @@ class CompileCommandTest {
 
         Files.createSymbolicLink(folder.resolve("nets/link.dl"), folder.resolve("secret.dl"));
         commands.write("nets/side.dl", Commands.SIDE.replace("param hidden: int = 4", "import \"link.dl\""));
-        assertThat(commands.run("nets/side.dl").err()).contains("leaves the project's folder");
+        assertThat(commands.run("nets/side.dl").err()).contains("error[DL0209]");
     }
 
     @Test
@@ -149,12 +150,14 @@ class CompileCommandTest {
         Files.write(folder.resolve("latin.dl"), latin);
         Result result = commands.run("latin.dl");
         assertThat(result.status()).isEqualTo(1);
-        assertThat(result.err()).contains("latin.dl:1: not UTF-8 (byte 4 of the file)");
+        assertThat(result.err())
+                .contains(
+                        "error[DL0108]: latin.dl:1:5: byte 4 of the file, 0xF6, which is `\u00f6` in ISO 8859-1, is not UTF-8");
     }
 
     @Test
     void filesThatCannotBeModelsAreRefused() throws IOException {
-        Files.write(folder.resolve("large.dl"), new byte[SourceText.LARGEST + 1]);
+        Files.write(folder.resolve("large.dl"), new byte[SourceBytes.MOST + 1]);
         assertThat(commands.run("large.dl").err()).contains("large.dl: is larger than 4 MB");
         Files.createDirectory(folder.resolve("folder.dl"));
         assertThat(commands.run("folder.dl").err()).contains("folder.dl: is a folder");

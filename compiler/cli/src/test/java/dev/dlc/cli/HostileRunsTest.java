@@ -130,7 +130,7 @@ class HostileRunsTest extends HostileInputs {
     private static List<HostileInput> models() {
         return List.of(
                 replaced("a model not in UTF-8", "run/model.dl", Bytes.of("model Side {\n", 0xfe))
-                        .says("run/model.dl:2: not UTF-8 (byte 13 of the file)"),
+                        .says("run/model.dl:2:1: byte 13 of the file, 0xFE"),
                 replaced(
                                 "a model that imports from elsewhere",
                                 "run/model.dl",

@@ -64,6 +64,16 @@ public abstract class FloatPass extends Pass {
     /** Reads from now on what another pass of the same class has prepared. */
     protected void adopt(FloatPass prepared) {}
 
+    /** Whether the numbers of the batch at hand in a buffer, so many for each sample, are not all finite. */
+    protected final boolean strays(float[] buffer, int perSample) {
+        for (int i = 0; i < perSample * samples; i++) {
+            if (!Float.isFinite(buffer[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A new buffer with {@code perSample} numbers for each sample of the capacity. */
     protected final float[] buffer(int perSample) {
         return new float[length(perSample)];

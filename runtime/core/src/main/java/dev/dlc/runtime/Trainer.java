@@ -66,6 +66,7 @@ public final class Trainer {
         /** Of a step that begins at the inputs, or at the features where they are kept. */
         private Entry entry;
 
+        private boolean keepsFeatures;
         private Team.Task task;
         private final BestWeights best;
         private final Evaluator evaluator;
@@ -171,6 +172,7 @@ public final class Trainer {
                 validation = validated == null ? validation : validated;
             }
             entry = Entry.features((FrozenPart) pass);
+            keepsFeatures = true;
             Team.Task forward = entry.forward();
             task = worker -> {
                 forward.run(worker);
@@ -232,15 +234,26 @@ public final class Trainer {
             steps.schedule(rate, step);
             team.run(task);
             if (!Double.isFinite(pass.loss())) {
-                throw TrainingChecks.diverged(network, "loss", pass.loss(), epoch, step);
+                throw TrainingChecks.diverged(network, "loss", pass.loss(), epoch, step, firstStray(batches));
             }
             options.listener().step(epoch, step, pass.loss(), rate);
+        }
+
+        /** The layer that the trouble begins in, as far as it shows in the forward pass of the step at hand. */
+        private String firstStray(Batches batches) {
+            // other values may have taken the place of the inputs meanwhile
+            batches.copyTo(pass, entry);
+            Worker worker = Worker.alone();
+            if (pass instanceof FrozenPart part && !keepsFeatures) {
+                part.forwardFrozen(worker);
+            }
+            return steps.firstStray(worker);
         }
 
         private void finish(Team team, double trainLoss, long begun, double samplesPerSecond) {
             Evaluation validated = validation == null ? null : evaluator.evaluate(validation, team);
             if (validated != null && !Double.isFinite(validated.loss())) {
-                throw TrainingChecks.diverged(network, "validation loss", validated.loss(), epoch, step);
+                throw TrainingChecks.diverged(network, "validation loss", validated.loss(), epoch, step, null);
             }
             Epoch report = new Epoch(
                     epoch,

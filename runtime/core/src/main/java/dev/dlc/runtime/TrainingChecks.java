@@ -93,10 +93,18 @@ final class TrainingChecks {
         }
     }
 
-    /** Training cannot go on: where it was, and which tensor went first, or is the likeliest to be at fault. */
-    static TrainingException diverged(Network network, String what, double value, int epoch, long step) {
+    /**
+     * Training cannot go on: where it was, and where it began.
+     *
+     * @param layer the path of the first layer whose output is not finite, null where none is known
+     */
+    static TrainingException diverged(Network network, String what, double value, int epoch, long step, String layer) {
         StringBuilder problem =
                 new StringBuilder("the " + what + " became " + value + " in epoch " + epoch + " at step " + step);
+        if (layer != null) {
+            problem.append("; the first layer that gives numbers that are not finite: ")
+                    .append(layer);
+        }
         Weight largest = null;
         float most = 0;
         for (Weight weight : network.description().weights()) {
@@ -111,13 +119,13 @@ final class TrainingChecks {
                 largest = weight;
             }
         }
-        if (largest != null) {
+        if (largest != null && layer == null) {
             problem.append("; the largest weights, up to ")
                     .append(most)
                     .append(": ")
                     .append(largest.path());
         }
-        return new TrainingException(
+        return TrainingException.divergence(
                 problem.toString(),
                 "lower the learning rate, set clip_norm, and look for inputs that are far from 0 (see normalize)");
     }

@@ -17,6 +17,9 @@ import java.util.Set;
 
 /** The stage from the syntax tree to models: parameters, names, blocks, loops, arguments and shapes are resolved. */
 public final class Analyser {
+    /** Each is a class of its own. */
+    private static final int MOST_MODELS = 100;
+
     private static final Set<Code> MAY_BE_IMPORTED = Set.of(Code.UNKNOWN_ENTRY, Code.UNKNOWN_NAME);
 
     private final SourceUnit unit;
@@ -42,7 +45,12 @@ public final class Analyser {
     private List<Model> analyse(Imports imports, Map<String, String> overrides) {
         var params = new ParamResolver(overrides, new Evaluator(problems, usage), problems);
         var loader = new ImportLoader(imports, params, problems);
-        FileScope file = loader.load(unit);
+        FileScope file;
+        try {
+            file = loader.load(unit);
+        } catch (Problems.Enough enough) {
+            return List.of();
+        }
         if (loader.isComplete()) {
             params.checkOverrides(unit.file());
         }
@@ -53,16 +61,34 @@ public final class Analyser {
         boolean sound = !problems.hasErrors();
         List<Model> models = new ArrayList<>();
         Map<String, Name> names = new HashMap<>();
-        for (Declaration.Model declaration : unit.models()) {
+        checkCount();
+        for (Declaration.Model declaration :
+                unit.models().stream().limit(MOST_MODELS).toList()) {
             checkName(declaration.name(), names);
             var found = new Problems();
-            new ModelAnalyser(declaration, file, usage, found).analyse().ifPresent(models::add);
+            try {
+                new ModelAnalyser(declaration, file, usage, found).analyse().ifPresent(models::add);
+            } catch (Problems.Enough enough) {
+                // what has been found is told
+            }
             tell(found, loader.isComplete());
         }
         if (!problems.hasErrors()) {
             usage.warn(unit.file(), problems);
         }
         return sound ? models : List.of();
+    }
+
+    private void checkCount() {
+        if (unit.models().size() > MOST_MODELS) {
+            Name first = unit.models().get(MOST_MODELS).name();
+            problems.add(Diagnostic.of(
+                    Code.TOO_LARGE,
+                    first.span(),
+                    "a file holds at most " + MOST_MODELS + " models, but this has "
+                            + unit.models().size(),
+                    "write some of them into another file"));
+        }
     }
 
     private void checkName(Name name, Map<String, Name> names) {

@@ -110,10 +110,30 @@ final class AugmentSection {
         return apply(((Augmentation.Apply) step).call(), input);
     }
 
+    /** How many steps an image goes through at most. */
+    private static long applied(List<Step> steps) {
+        long sum = 0;
+        for (Step step : steps) {
+            sum += !(step instanceof AugmentSpec.Grouped grouped)
+                    ? 1
+                    : applied(grouped.steps()) * (grouped.group() instanceof Repeat repeat ? repeat.times() : 1);
+        }
+        return sum;
+    }
+
     private Optional<Step> repeat(Augmentation.Repeat repeat, Optional<Port> input) {
         List<Step> steps = steps(repeat.steps(), input);
         Evaluated count = evaluator.value(repeat.count(), scope);
         if (count instanceof Whole times && times.value() >= 0 && times.value() <= Budget.MOST_ITERATIONS) {
+            long all = times.value() * applied(steps);
+            if (all > Budget.MOST_ITERATIONS) {
+                problems.add(Diagnostic.of(
+                        Code.TOO_LARGE,
+                        repeat.count().span(),
+                        "each image would go through " + all + " steps, more than " + Budget.MOST_ITERATIONS,
+                        "repeat them less often"));
+                return Optional.empty();
+            }
             return Optional.of(new AugmentSpec.Grouped(new Repeat((int) times.value()), steps, repeat.span()));
         }
         if (!count.isFailed()) {

@@ -6,8 +6,8 @@ import dev.dlc.compiler.source.Span;
 
 /** Bounds the expansion: iterations and uses of blocks together, so that what doubles at each level ends, too. */
 final class Budget {
-    /** More iterations of one loop than this cannot be meant: each has at least one layer, or nothing to do. */
-    static final long MOST_ITERATIONS = Tape.MOST_LAYERS;
+    /** More iterations of one loop than this cannot be meant. */
+    static final long MOST_ITERATIONS = 100_000;
 
     private static final int MOST = 1_000_000;
     private static final int DEEPEST = 400;

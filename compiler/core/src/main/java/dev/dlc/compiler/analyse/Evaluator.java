@@ -278,6 +278,7 @@ class Evaluator {
 
     protected final Evaluated failed(Diagnostic diagnostic) {
         problems.add(diagnostic);
+        problems.endIfEnough();
         return new Failed();
     }
 

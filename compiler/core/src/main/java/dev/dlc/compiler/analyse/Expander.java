@@ -40,6 +40,7 @@ final class Expander extends Evaluator {
     /** Expands the network; its values are then known in {@code scope}. */
     void network(Body body, Scope scope) {
         for (Body.NamedValue named : body.values()) {
+            problems.endIfEnough();
             Naming naming = Naming.within(prefix(named.name().text(), scope));
             Evaluated value = stopped ? poisoned() : bounded(named.value(), scope.child(naming));
 

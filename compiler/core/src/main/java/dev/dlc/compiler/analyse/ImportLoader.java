@@ -7,6 +7,7 @@ import dev.dlc.compiler.ast.SourceUnit;
 import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.diagnostic.Diagnostic;
 import dev.dlc.compiler.diagnostic.Problems;
+import dev.dlc.compiler.diagnostic.Unreadable;
 import dev.dlc.compiler.parse.Parser;
 import dev.dlc.compiler.source.SourceFile;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ import java.util.Set;
 final class ImportLoader {
     /** What a file passes on to those that import it. */
     private record Loaded(FileScope scope, List<Declaration.Param> params, List<Declaration.Block> blocks) {}
+
+    private static final int LONGEST_CHAIN = 100;
 
     private final Imports imports;
     private final ParamResolver params;
@@ -50,6 +53,7 @@ final class ImportLoader {
         Map<String, Name> declared = new HashMap<>();
         Set<String> seen = new HashSet<>();
         for (Declaration.Import declaration : unit.imports()) {
+            problems.endIfEnough();
             Name path = declaration.path();
             load(unit.file(), path).ifPresent(imported -> {
                 if (!seen.add(imported.scope().file().name())) {
@@ -83,11 +87,18 @@ final class ImportLoader {
     }
 
     private Optional<Loaded> load(SourceFile importing, Name path) {
-        Optional<SourceFile> found = imports.find(importing, path.text());
+        Optional<SourceFile> found;
+        try {
+            found = imports.find(importing, path.text());
+        } catch (Unreadable unreadable) {
+            complete = false;
+            problems.add(unreadable.diagnostic(path.span()));
+            return Optional.empty();
+        }
         if (found.isEmpty()) {
             complete = false;
             problems.add(Diagnostic.of(
-                    Code.MISSING_IMPORT,
+                    Code.MISSING_FILE,
                     path.span(),
                     "there is no file `" + path.text() + "`",
                     "paths are relative to the file that imports, here `" + importing.name() + "`"));
@@ -105,6 +116,15 @@ final class ImportLoader {
                     path.span(),
                     "these files import each other in a circle: " + String.join(" -> ", circle),
                     "move what both need into a file that imports neither"));
+            return Optional.empty();
+        }
+        if (open.size() > LONGEST_CHAIN) {
+            complete = false;
+            problems.add(Diagnostic.of(
+                    Code.NESTED_TOO_DEEP,
+                    path.span(),
+                    "more than " + LONGEST_CHAIN + " files import each other in a chain",
+                    "import what is needed directly"));
             return Optional.empty();
         }
         Loaded known = loaded.get(file.name());

@@ -1,5 +1,6 @@
 package dev.dlc.compiler.analyse;
 
+import dev.dlc.compiler.diagnostic.Unreadable;
 import dev.dlc.compiler.source.SourceFile;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -15,6 +16,7 @@ public interface Imports {
     /**
      * @param path as written, relative to the importing file
      * @return the file, under a name that is the same however it is reached; empty where there is none
+     * @throws Unreadable if it is there, but may not or cannot be read
      */
     Optional<SourceFile> find(SourceFile importing, String path);
 

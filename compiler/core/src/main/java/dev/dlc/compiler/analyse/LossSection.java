@@ -115,6 +115,11 @@ final class LossSection {
     }
 
     private void term(Expression.Call call, double factor) {
+        if (!Double.isFinite(factor)) {
+            problems.add(Diagnostic.of(
+                    Code.BAD_ARITHMETIC, call.span(), "this loss is multiplied by " + factor, "use a smaller factor"));
+            return;
+        }
         Optional<Signature<Loss>> signature = losses.find(call.name().text());
         if (signature.isEmpty()) {
             problems.add(losses.unknown(call.name(), List.of()));

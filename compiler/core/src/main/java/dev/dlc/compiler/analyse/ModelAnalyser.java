@@ -5,6 +5,8 @@ import dev.dlc.compiler.ast.Declaration;
 import dev.dlc.compiler.ast.Name;
 import dev.dlc.compiler.ast.Section;
 import dev.dlc.compiler.catalogue.Planned;
+import dev.dlc.compiler.diagnostic.Code;
+import dev.dlc.compiler.diagnostic.Diagnostic;
 import dev.dlc.compiler.diagnostic.Problems;
 import dev.dlc.compiler.model.AugmentSpec;
 import dev.dlc.compiler.model.DataSpec;
@@ -25,6 +27,8 @@ import java.util.Set;
 
 /** Resolves one model: its ports, then its network, then what its other sections say of them. */
 final class ModelAnalyser {
+    private static final int MOST_PORTS = 1000;
+
     private final Declaration.Model declaration;
     private final Usage usage;
     private final Problems problems;
@@ -90,6 +94,14 @@ final class ModelAnalyser {
     private void ports() {
         var resolver = new PortResolver(expander, problems, scope);
         for (Section section : declaration.sections()) {
+            if (inputs.size() + targets.size() > MOST_PORTS) {
+                problems.add(Diagnostic.of(
+                        Code.TOO_LARGE,
+                        section.keyword().span(),
+                        "a model has at most " + MOST_PORTS + " inputs and targets",
+                        "columns that belong together are one input: `input features: float[" + MOST_PORTS + "]`"));
+                return;
+            }
             if (section instanceof Section.Input input) {
                 int id = tape.nextId();
                 Optional<Port> port = resolver.resolve(id, input.name(), input.type(), true, input.span());

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Makes shapes of numbers that the user chose: what {@link Shape} refuses becomes a diagnostic. */
 final class Shapes {
+    /** No tensor has more dimensions, the batch's not counted: a list of more is a slip, or data that went astray. */
+    private static final int MOST = 16;
+
     private Shapes() {}
 
     /**
@@ -14,6 +17,13 @@ final class Shapes {
      * @throws Misfit OUT_OF_RANGE for a dimension below 1, TOO_LARGE if the product is beyond a Java array
      */
     static Shape checked(List<Integer> dimensions, String what) {
+        if (dimensions.size() > MOST) {
+            throw new Misfit(
+                    Code.TOO_LARGE,
+                    null,
+                    what + " has " + dimensions.size() + " dimensions, more than " + MOST,
+                    "an image has three: channels, height and width");
+        }
         long size = 1;
         for (int dimension : dimensions) {
             if (dimension < 1) {

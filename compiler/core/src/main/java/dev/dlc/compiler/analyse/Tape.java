@@ -19,7 +19,7 @@ import java.util.Optional;
 /** The layers of one model in the order in which the expansion meets them, each with its shape. */
 final class Tape {
     /** Networks of this size compile in seconds; anything larger is a slip of the pen. */
-    static final int MOST_LAYERS = 100_000;
+    static final int MOST_LAYERS = 10_000;
 
     private final Problems problems;
     private final List<LayerCall> calls = new ArrayList<>();

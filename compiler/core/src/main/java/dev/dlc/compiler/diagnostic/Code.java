@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * The kinds of problems, each with its stable number. DL01 is the text, DL02 names, DL03 arguments and values, DL04 shapes,
- * DL05 the model's sections, DL06 data, DL09 warnings.
+ * DL05 the model's sections, DL06 what the command tells of files, data and training, DL09 warnings.
  */
 public enum Code {
     UNEXPECTED_CHARACTER("DL0101", Level.ERROR, "unexpected character"),
@@ -15,14 +15,16 @@ public enum Code {
     UNPAIRED_BRACKET("DL0105", Level.ERROR, "bracket without its partner"),
     BAD_NUMBER("DL0106", Level.ERROR, "malformed number"),
     OPEN_COMMENT("DL0107", Level.ERROR, "comment without its end"),
+    NOT_UTF8("DL0108", Level.ERROR, "not UTF-8"),
     UNKNOWN_NAME("DL0201", Level.ERROR, "unknown name"),
     UNKNOWN_ENTRY("DL0202", Level.ERROR, "not in the catalogue"),
     DUPLICATE_NAME("DL0203", Level.ERROR, "duplicate name"),
     UNKNOWN_PARAMETER("DL0204", Level.ERROR, "unknown parameter"),
     DUPLICATE_PATH("DL0205", Level.ERROR, "two weights of one name"),
-    MISSING_IMPORT("DL0206", Level.ERROR, "import not found"),
+    MISSING_FILE("DL0206", Level.ERROR, "no such file"),
     IMPORT_CYCLE("DL0207", Level.ERROR, "imports in a circle"),
     BLOCK_CYCLE("DL0208", Level.ERROR, "blocks in a circle"),
+    FOREIGN_FILE("DL0209", Level.ERROR, "import from outside of the project"),
     UNKNOWN_ARGUMENT("DL0301", Level.ERROR, "unknown argument"),
     MISSING_ARGUMENT("DL0302", Level.ERROR, "missing argument"),
     DUPLICATE_ARGUMENT("DL0303", Level.ERROR, "argument given twice"),
@@ -41,6 +43,12 @@ public enum Code {
     CONTRADICTION("DL0505", Level.ERROR, "settings that contradict"),
     EMPTY_GLOB("DL0506", Level.ERROR, "pattern matches no weights"),
     UNSUPPORTED("DL0507", Level.ERROR, "not built yet"),
+    BAD_DATA("DL0601", Level.ERROR, "data that do not fit"),
+    BAD_WEIGHTS("DL0602", Level.ERROR, "weights that do not fit"),
+    TRAINING_REFUSED("DL0603", Level.ERROR, "a training that cannot be as asked"),
+    LOSS_NOT_FINITE("DL0604", Level.ERROR, "the loss is no number"),
+    NO_MODEL("DL0605", Level.ERROR, "no model"),
+    LARGE_FILE("DL0606", Level.ERROR, "too large for a .dl file"),
     UNUSED("DL0901", Level.WARNING, "never used"),
     UNKNOWN_ALLOW("DL0902", Level.WARNING, "no such warning to allow"),
     DROPOUT_BEFORE_NORM("DL0910", Level.WARNING, "dropout before batch_norm"),

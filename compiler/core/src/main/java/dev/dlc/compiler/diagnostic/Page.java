@@ -29,7 +29,8 @@ public record Page(Code code, String markdown) {
             if (line.startsWith("```")) {
                 example = !example;
                 if (example && line.contains(" file ")) {
-                    text.append(line.substring(line.indexOf(" file ") + 6)).append(":\n\n");
+                    text.append(line.substring(line.indexOf(" file ") + 6).replaceFirst(" (.+)", " ($1)"))
+                            .append(":\n\n");
                 }
             } else if (example) {
                 text.append(line.isEmpty() ? "" : "    " + line).append('\n');
@@ -74,8 +75,9 @@ public record Page(Code code, String markdown) {
     }
 
     private String section() {
-        String shown =
-                markdown.replaceAll("(?m)^```dl file (.+)$", "`$1`:\n\n```dl").replaceAll("(?m)^```dl .*$", "```dl");
+        String shown = markdown.replaceAll("(?m)^```dl file (\\S+)$", "`$1`:\n\n```dl")
+                .replaceAll("(?m)^```dl file (\\S+) (.+)$", "`$1` ($2):\n\n```dl")
+                .replaceAll("(?m)^```dl .*$", "```dl");
         return "## " + code.number() + "\n\n**" + code.title() + "** ("
                 + (code.level() == Level.ERROR ? "error" : "warning") + ")\n\n" + shown;
     }

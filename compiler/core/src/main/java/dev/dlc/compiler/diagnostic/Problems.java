@@ -6,16 +6,45 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Collects the problems of one compilation; none ends it before the file has been read to its end. */
+/** Collects the problems of one compilation; none ends it before the file has been read to its end, unless they are very many. */
 public final class Problems {
-    private final Set<Diagnostic> found = new LinkedHashSet<>();
+    /** So many errors, and so many warnings, are told of one run. Nobody reads more. */
+    public static final int MOST = 200;
 
+    private final Set<Diagnostic> found = new LinkedHashSet<>();
+    private int errors;
+
+    /** Ends what looks for problems, once there are enough of them. */
+    public static final class Enough extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private Enough() {
+            super("enough problems", null, false, false);
+        }
+    }
+
+    /** Adds a problem; those of a level beyond {@link #MOST} are left out. */
     public void add(Diagnostic diagnostic) {
-        found.add(diagnostic);
+        boolean error = diagnostic.isError();
+        int before = error ? errors : found.size() - errors;
+        if (before < MOST && found.add(diagnostic) && error) {
+            errors++;
+        }
+    }
+
+    /**
+     * What may find problems without end asks this between them.
+     *
+     * @throws Enough if no more errors are told
+     */
+    public void endIfEnough() {
+        if (errors >= MOST) {
+            throw new Enough();
+        }
     }
 
     public boolean hasErrors() {
-        return found.stream().anyMatch(Diagnostic::isError);
+        return errors > 0;
     }
 
     /** All of them, by file and place. */

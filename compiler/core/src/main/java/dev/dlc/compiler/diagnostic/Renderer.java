@@ -54,7 +54,7 @@ public final class Renderer {
         boolean error = diagnostic.isError();
         String level = (error ? "error" : "warning") + "[" + diagnostic.code().number() + "]";
         out.append(paint(error ? Color.ERROR : Color.WARNING, level))
-                .append(paint(Color.TITLE, ": " + SourceLine.visible(diagnostic.message())))
+                .append(paint(Color.TITLE, ": " + SourceLine.shortened(diagnostic.message())))
                 .append('\n');
         gutter = String.valueOf(lastLine(diagnostic)).length();
         for (SourceFile file : files(diagnostic)) {
@@ -88,7 +88,7 @@ public final class Renderer {
         out.append(" ".repeat(gutter + 1))
                 .append(paint(Color.FRAME, "= "))
                 .append(paint(color, kind))
-                .append(": " + SourceLine.visible(text) + "\n");
+                .append(": " + SourceLine.shortened(text) + "\n");
     }
 
     private static int lastLine(Diagnostic diagnostic) {
@@ -150,7 +150,7 @@ public final class Renderer {
         int width = Math.max(1, Math.min(end, to) - start);
         String indentation = " ".repeat(start - from + (from > 0 ? 1 : 0));
         String line1 = (mark.main() ? "^" : "-").repeat(width) + (severalLines ? "..." : "");
-        String text = mark.text().isEmpty() ? "" : " " + SourceLine.visible(mark.text());
+        String text = mark.text().isEmpty() ? "" : " " + SourceLine.shortened(mark.text());
         return indentation + paint(mark.main() ? error ? Color.ERROR : Color.WARNING : Color.FRAME, line1 + text);
     }
 

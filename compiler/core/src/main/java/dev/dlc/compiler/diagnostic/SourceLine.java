@@ -8,6 +8,7 @@ import java.util.Arrays;
  */
 final class SourceLine {
     private static final int TAB = 4;
+    private static final int LONGEST = 1000;
     /** First and last of the ranges that terminals show two cells wide: Unicode's East Asian Width W and F, coarsely. */
     private static final int[] WIDE = {
         0x1100, 0x115F, 0x2E80, 0x303E, 0x3041, 0x33FF, 0x3400, 0x4DBF, 0x4E00, 0x9FFF, 0xA000, 0xA4CF, 0xAC00, 0xD7A3,
@@ -66,6 +67,18 @@ final class SourceLine {
         }
         String before = from > 0 ? "\u2026" + " ".repeat(cells[first] - from) : "";
         return before + shown.substring(places[first], places[last]) + (last < cells.length - 1 ? "\u2026" : "");
+    }
+
+    /** As {@link #visible(String)}, without its middle where it is longer than anybody reads: it may hold a name or a number of the file. */
+    static String shortened(String text) {
+        if (text.length() <= LONGEST) {
+            return visible(text);
+        }
+        int half = LONGEST / 2;
+        int first = Character.isHighSurrogate(text.charAt(half - 1)) ? half - 1 : half;
+        int last = text.length() - half;
+        last += Character.isLowSurrogate(text.charAt(last)) ? 1 : 0;
+        return visible(text.substring(0, first)) + "\u2026" + visible(text.substring(last));
     }
 
     /** A text of a message in one line, without characters that would disturb the terminal. */

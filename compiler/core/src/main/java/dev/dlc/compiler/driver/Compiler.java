@@ -7,6 +7,7 @@ import dev.dlc.compiler.diagnostic.Allowances;
 import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.diagnostic.Diagnostic;
 import dev.dlc.compiler.diagnostic.Problems;
+import dev.dlc.compiler.diagnostic.Unreadable;
 import dev.dlc.compiler.differentiate.Differentiate;
 import dev.dlc.compiler.emit.Emit;
 import dev.dlc.compiler.emit.Precision;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -144,10 +146,18 @@ public final class Compiler {
                 SourceUnit tree = Parser.parse(next, new Problems());
                 tree.params().forEach(param -> names.add(param.name().text()));
                 tree.imports()
-                        .forEach(it -> imports.find(next, it.path().text()).ifPresent(open::push));
+                        .forEach(it -> find(imports, next, it.path().text()).ifPresent(open::push));
             }
         }
         return names;
+    }
+
+    private static Optional<SourceFile> find(Imports imports, SourceFile importing, String path) {
+        try {
+            return imports.find(importing, path);
+        } catch (Unreadable unreadable) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -62,7 +62,7 @@ public final class Emit {
                 .addFileComment("Written by dlc from $L. Don't edit: it is written again.", Comments.file(model.span()))
                 .build()
                 .toString();
-        return new Source(packageName, className, Compact.compact(text));
+        return new Source(packageName, className, Invisible.escaped(Compact.compact(text)));
     }
 
     /** One constant for each tensor: where it starts in the array of all weights. */

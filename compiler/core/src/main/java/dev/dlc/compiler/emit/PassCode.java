@@ -33,6 +33,8 @@ final class PassCode {
     private final TypeName array;
     private final TypeSpec.Builder type;
     private final RoutineComments comments;
+    /** The calls of the whole forward pass, in order. */
+    private final List<StrayCode.Call> forwardCalls = new ArrayList<>();
 
     private PassCode(Program program, boolean training, Precision precision, Map<String, String> weights) {
         this.program = program;
@@ -72,7 +74,9 @@ final class PassCode {
                         "network",
                         "prepare",
                         "adopt",
-                        "index"),
+                        "index",
+                        "firstStray",
+                        "strays"),
                 weights);
         this.array = ArrayTypeName.of(precision.type());
         this.comments = new RoutineComments(program.model());
@@ -108,6 +112,9 @@ final class PassCode {
             pass("backward", pass.backward(), update.penalise());
             type.addMethods(update.methods());
             type.addFields(update.fields());
+            if (precision == Precision.FLOAT) {
+                type.addMethods(new StrayCode(pass, names).methods(forwardCalls));
+            }
         }
         ports("input", pass.inputs());
         ports("target", pass.targets());
@@ -278,6 +285,12 @@ final class PassCode {
                                 .write(steps.subList(from, Math.min(from + CHUNK, steps.size()))))
                         .build());
                 calls.add(CodeBlock.of("$L(worker)", method));
+                if (name.equals("forward") || name.equals("forwardTrainable")) {
+                    forwardCalls.add(new StrayCode.Call(
+                            method,
+                            routine.origin().path(),
+                            steps.subList(from, Math.min(from + CHUNK, steps.size()))));
+                }
             }
         }
         MethodSpec.Builder whole = MethodSpec.methodBuilder(name)

@@ -138,9 +138,12 @@ final class UpdateCode {
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(Runtime.WORKER, "worker")
                 .addJavadoc(
-                        "One step of the optimizer: $L.\n",
+                        "One step of the optimizer: $L. A loss that is no number leaves the weights as they are.\n",
                         Comments.javadoc(model.optimizer().toString()))
-                .addStatement("worker.barrier()");
+                .addStatement("worker.barrier()")
+                .beginControlFlow("if (!$T.isFinite(loss))", Double.class)
+                .addStatement("return")
+                .endControlFlow();
         Map<String, String> known = new HashMap<>();
         Formula factors = new Formula(
                 Precision.DOUBLE,

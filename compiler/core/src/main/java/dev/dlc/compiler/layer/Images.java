@@ -62,6 +62,8 @@ final class Images {
                     "use `groups = " + gcd(channels, filters) + "` or a divisor of it");
         }
         Extent amount = padding.same() ? same(layer, kernel, dilation) : padding.amount();
+        checkReach(layer, input.get(1), kernel.height(), dilation.height(), amount.height());
+        checkReach(layer, input.get(2), kernel.width(), dilation.width(), amount.width());
         Window window = new Window(input, filters, kernel, stride, amount, dilation, groups);
         if (window.outputHeight() < 1 || window.outputWidth() < 1) {
             throw new Misfit(
@@ -86,8 +88,31 @@ final class Images {
                     "use an odd kernel, or say the padding as a number");
         }
         return new Extent(
-                Math.multiplyExact(dilation.height(), (kernel.height() - 1) / 2),
-                Math.multiplyExact(dilation.width(), (kernel.width() - 1) / 2));
+                half(layer, kernel.height(), dilation.height()), half(layer, kernel.width(), dilation.width()));
+    }
+
+    private static int half(String layer, int kernel, int dilation) {
+        checkReach(layer, 0, kernel, dilation, 0);
+        return dilation * ((kernel - 1) / 2);
+    }
+
+    /** Places in the padded image, and in the window, are counted in ints. */
+    private static void checkReach(String layer, int size, int kernel, int dilation, int padding) {
+        long window = (long) dilation * (kernel - 1) + 1;
+        if (window > Shape.LARGEST) {
+            throw new Misfit(
+                    Code.TOO_LARGE,
+                    dilation > kernel ? "dilation" : "kernel",
+                    "a window of `" + layer + "` would span " + window + " pixels",
+                    "it spans `dilation * (kernel - 1) + 1`: use less of both");
+        }
+        if (size + 2L * padding > Shape.LARGEST) {
+            throw new Misfit(
+                    Code.TOO_LARGE,
+                    "padding",
+                    "`" + layer + "` would pad the image to " + (size + 2L * padding) + " pixels",
+                    "use a smaller `padding`");
+        }
     }
 
     static void checkSize(String layer, long a, long b, long c) {

@@ -20,6 +20,8 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** Reads expressions, calls and bodies. */
 final class ExpressionReader extends Reader {
+    private static final int MOST_ARGUMENTS = 1000;
+
     private static final Map<String, Operator> OPERATORS =
             Arrays.stream(Operator.values()).collect(Collectors.toMap(Operator::text, operator -> operator));
 
@@ -156,6 +158,16 @@ final class ExpressionReader extends Reader {
     }
 
     List<Argument> arguments(List<DlParser.ArgumentContext> contexts) {
+        if (contexts.size() > MOST_ARGUMENTS) {
+            DlParser.ArgumentContext first = contexts.get(MOST_ARGUMENTS);
+            report(
+                    first,
+                    Diagnostic.of(
+                            Code.TOO_LARGE,
+                            span(first),
+                            "a call has at most " + MOST_ARGUMENTS + " arguments, but this has " + contexts.size()));
+            return List.of();
+        }
         List<Argument> arguments = new ArrayList<>();
         Optional<Argument> named = Optional.empty();
         for (DlParser.ArgumentContext context : contexts) {

@@ -8,9 +8,6 @@ import java.util.Set;
 
 /** Passes on the problems of one file, without those that only follow from an earlier one. */
 final class Reports {
-    /** A file with more is no {@code .dl} file, and nobody reads on. */
-    private static final int LIMIT = 50;
-
     private final SourceFile file;
     private final Problems problems;
     /** Lines with a mistake that earlier stages found: what later ones find there follows from it. */
@@ -41,9 +38,7 @@ final class Reports {
         int line = diagnostic.span().line();
         if (!spoiled.contains(line)) {
             spoiledByThisStage.add(line);
-            if (count < LIMIT) {
-                problems.add(diagnostic);
-            }
+            problems.add(diagnostic);
             count++;
         }
     }

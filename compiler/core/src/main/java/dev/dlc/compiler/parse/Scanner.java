@@ -8,6 +8,8 @@ import dev.dlc.grammar.DlLexer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
 
 /** Cuts the text into tokens. Malformed ones are reported and made what was probably meant, or left out. */
@@ -33,6 +35,14 @@ final class Scanner {
             Map.entry('\u2026', "write `..`"),
             Map.entry('&', "write `&&`"),
             Map.entry('|', "write `||`"));
+
+    /** Names become those of files and of Java's classes, strings constants of a class file. */
+    private static final int LONGEST_NAME = 200;
+
+    private static final int LONGEST_STRING = 4000;
+
+    /** These make editors show a text in another order than compilers read it (https://trojansource.codes). */
+    private static final Pattern DIRECTION = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
     private final SourceFile file;
     private final Reports reports;
@@ -69,8 +79,9 @@ final class Scanner {
             } else if (token.getChannel() != Token.DEFAULT_CHANNEL) {
                 checkComment(token);
             } else {
-                var piece = new Piece(token, token.getLine() != line);
-                line = token.getLine();
+                int lineBefore = line;
+                line = file.line(token.getStartIndex());
+                var piece = new Piece(token, line != lineBefore);
                 check(piece);
                 pieces.add(piece);
                 if (token.getType() == Token.EOF) {
@@ -82,6 +93,7 @@ final class Scanner {
 
     private void check(Piece piece) {
         switch (piece.getType()) {
+            case DlLexer.IDENTIFIER -> checkLength(piece, "a name", LONGEST_NAME);
             case DlLexer.OPEN_STRING -> {
                 become(piece, DlLexer.STRING);
                 reports.add(Diagnostic.of(
@@ -107,6 +119,10 @@ final class Scanner {
                                 : "`" + piece.getText()
                                         + "` is no name: names consist of the letters A to Z, digits and `_`",
                         "the names of classes may be anything between quotes: `class { \"caf\\u00e9\" }`"));
+            }
+            case DlLexer.STRING -> {
+                checkLength(piece, "a string", LONGEST_STRING);
+                checkDirection(piece);
             }
             default -> {}
         }
@@ -156,6 +172,7 @@ final class Scanner {
     }
 
     private void checkComment(Token token) {
+        checkDirection(token);
         if (token.getType() == DlLexer.BLOCK_COMMENT
                 && (token.getText().length() < 4 || !token.getText().endsWith("*/"))) {
             reports.add(Diagnostic.of(
@@ -166,6 +183,34 @@ final class Scanner {
             if (!pieces.isEmpty()) {
                 pieces.get(pieces.size() - 1).malformed = true;
             }
+        }
+    }
+
+    private void checkLength(Piece piece, String what, int most) {
+        int length = piece.getStopIndex() - piece.getStartIndex() + 1;
+        if (length > most) {
+            reports.add(Diagnostic.of(
+                    Code.TOO_LARGE,
+                    span(piece),
+                    what + " has at most " + most + " characters, but this has " + length));
+        }
+    }
+
+    private void checkDirection(Token token) {
+        Matcher matcher = DIRECTION.matcher(token.getText());
+        if (matcher.find()) {
+            int place = token.getStartIndex() + matcher.start();
+            reports.add(Diagnostic.of(
+                    Code.UNEXPECTED_CHARACTER,
+                    new Span(file, place, place + 1),
+                    String.format(
+                            "unexpected character U+%04X: editors show what follows in another order than it is read",
+                            (int) matcher.group().charAt(0)),
+                    token.getType() == DlLexer.STRING
+                            ? String.format(
+                                    "write `\\u%04x`, if it is meant",
+                                    (int) matcher.group().charAt(0))
+                            : "remove it"));
         }
     }
 

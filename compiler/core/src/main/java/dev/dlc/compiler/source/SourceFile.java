@@ -18,11 +18,17 @@ public final class SourceFile {
         this.text = text;
         int[] starts = new int[16];
         int count = 1;
-        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
-            if (count == starts.length) {
-                starts = Arrays.copyOf(starts, 2 * count);
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean ends = character == '\n'
+                    // a carriage return alone ends a line, too: editors show it so
+                    || character == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n');
+            if (ends) {
+                if (count == starts.length) {
+                    starts = Arrays.copyOf(starts, 2 * count);
+                }
+                starts[count++] = i + 1;
             }
-            starts[count++] = end + 1;
         }
         this.lineStarts = Arrays.copyOf(starts, count);
     }

@@ -23,7 +23,7 @@ class LimitsTest {
     void tooManyLayersEndTheExpansion() {
         String values = "a = x -> repeat 1000 { repeat 1000 { relu } }\nb = a -> relu\nhead = b -> dense(2)";
         assertThat(line(text(network(values)).problem()))
-                .isEqualTo("4:38 DL0307 the network has more than 100000 layers");
+                .isEqualTo("4:38 DL0307 the network has more than 10000 layers");
     }
 
     @Test

@@ -50,7 +50,7 @@ class CompileFilesTest {
     void aFileThatIsNotAmongThemIsNotThere() {
         Compiler.Result result = Compiler.compile(
                 model("line.dl", "../line.dl", "Line", "dense(1)"), model("other.dl", "", "Other", "dense(1)"));
-        assertThat(result.diagnostics()).extracting(Diagnostic::code).containsExactly(Code.MISSING_IMPORT);
+        assertThat(result.diagnostics()).extracting(Diagnostic::code).containsExactly(Code.MISSING_FILE);
         assertThat(result.sources()).isEmpty();
     }
 

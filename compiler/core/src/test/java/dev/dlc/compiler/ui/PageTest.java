@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PageTest {
     private static final Path DOCUMENTATION = Path.of("../../docs/errors.md");
     private static final Path SOURCES = Path.of("src/main/java");
+    private static final Path COMMANDS = Path.of("../cli/src/main/java");
     private static final Path PAGES = Path.of("src/main/resources/dev/dlc/compiler/error-pages");
 
     @ParameterizedTest
@@ -32,7 +33,9 @@ class PageTest {
         List<Snippet> snippets = Snippet.of(page(code).markdown());
         assertThat(snippets)
                 .filteredOn(snippet -> snippet.is("wrong"))
-                .isNotEmpty()
+                // what the command tells is shown by its own tests
+                .satisfies(wrong ->
+                        assertThat(wrong.isEmpty()).isIn(false, code.number().startsWith("DL06")))
                 .allSatisfy(wrong -> assertThat(wrong.diagnostics(params))
                         .as(wrong.file())
                         .isNotEmpty()
@@ -70,8 +73,8 @@ class PageTest {
     @Test
     void everyCodeIsToldSomewhere() throws IOException {
         Set<String> used = new TreeSet<>();
-        Pattern use = Pattern.compile("\\bCode\\s*\\.([A-Z_]+)\\b");
-        try (Stream<Path> files = Files.walk(SOURCES)) {
+        Pattern use = Pattern.compile("\\bCode\\s*\\.([A-Z0-9_]+)\\b");
+        try (Stream<Path> files = Stream.concat(Files.walk(SOURCES), Files.walk(COMMANDS))) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 use.matcher(Files.readString(file)).results().forEach(found -> used.add(found.group(1)));

@@ -6,6 +6,8 @@ import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.diagnostic.Diagnostic;
 import dev.dlc.compiler.diagnostic.Fixes;
 import dev.dlc.compiler.diagnostic.Renderer;
+import dev.dlc.compiler.diagnostic.SourceBytes;
+import dev.dlc.compiler.diagnostic.Unreadable;
 import dev.dlc.compiler.driver.Compiler;
 import dev.dlc.compiler.driver.Options;
 import dev.dlc.compiler.driver.Trace;
@@ -60,6 +62,12 @@ class UiTest {
                 (importing, path) -> {
                     Path imported =
                             Path.of(importing.name()).resolveSibling(path).normalize();
+                    if (imported.startsWith("..")) {
+                        throw new Unreadable(
+                                Code.FOREIGN_FILE,
+                                "`" + path + "` leads out of the project's folder",
+                                "copy the file into it");
+                    }
                     if (!Files.exists(FOLDER.resolve(imported))) {
                         return Optional.empty();
                     }
@@ -73,7 +81,13 @@ class UiTest {
 
     private static SourceFile source(Path file, Map<String, String> changed) {
         String name = file.toString().replace('\\', '/');
-        return new SourceFile(name, changed.getOrDefault(name, read(FOLDER.resolve(file))));
+        try {
+            return changed.containsKey(name)
+                    ? new SourceFile(name, changed.get(name))
+                    : SourceBytes.decode(name, Files.readAllBytes(FOLDER.resolve(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String read(Path file) {
@@ -148,6 +162,10 @@ class UiTest {
         for (Path file : files()) {
             compile(file, Map.of()).diagnostics().forEach(diagnostic -> shown.put(diagnostic.code(), file));
         }
-        assertThat(shown.keySet()).containsExactlyInAnyOrder(Code.values());
+        // those of DL06 are told by the command, which has tests of its own
+        assertThat(shown.keySet())
+                .containsExactlyInAnyOrderElementsOf(Stream.of(Code.values())
+                        .filter(code -> !code.number().startsWith("DL06"))
+                        .toList());
     }
 }
