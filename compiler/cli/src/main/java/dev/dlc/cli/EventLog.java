@@ -76,7 +76,9 @@ final class EventLog implements TrainingListener, Closeable {
     /** The event in a line; empty where a kill has torn the line. */
     static Map<String, Object> parse(String line) {
         try {
-            return JSON.std.mapFrom(line);
+            Map<String, Object> event = JSON.std.mapFrom(line);
+            // the JSON value null is read as none
+            return event == null ? Map.of() : event;
         } catch (JacksonException e) {
             return Map.of();
         }

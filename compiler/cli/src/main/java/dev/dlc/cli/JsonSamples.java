@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
+import tools.jackson.jr.ob.ValueIterator;
 
 /**
  * Samples as JSON lines, {@code {"image": [[[…]]], "age": 3}}: a number or an array for each input, nested as its shape or
@@ -41,16 +42,26 @@ final class JsonSamples implements SampleReader {
         if (lines.isCut()) {
             throw problem("a line of more than " + (content.length() >> 20) + " MB, which no sample needs");
         }
-        Map<String, Object> object;
-        try {
-            object = JSON.std.mapFrom(content.startsWith("\uFEFF") ? content.substring(1) : content);
-        } catch (JacksonException e) {
-            throw problem("not a JSON object: " + Shown.text(String.valueOf(e.getOriginalMessage())));
-        }
+        Map<?, ?> object = object(content.startsWith("\uFEFF") ? content.substring(1) : content);
         for (int i = 0; i < description.inputs().size(); i++) {
             set(inference, i, object);
         }
         return true;
+    }
+
+    /** The one object of a line: of a sequence the reader would take the first and leave the others. */
+    private Map<?, ?> object(String text) throws IOException {
+        try (ValueIterator<Object> values = JSON.std.anySequenceFrom(text)) {
+            if (!text.stripLeading().startsWith("{") || !(values.next() instanceof Map<?, ?> object)) {
+                throw problem("not a JSON object: " + Shown.text(text.strip()));
+            }
+            if (values.hasNext()) {
+                throw problem("more than one JSON object in a line");
+            }
+            return object;
+        } catch (JacksonException e) {
+            throw problem("not a JSON object: " + Shown.text(String.valueOf(e.getOriginalMessage())));
+        }
     }
 
     /** A number takes no more than 25 characters with what parts it from the next; beside them there is room for notes. */
@@ -59,7 +70,7 @@ final class JsonSamples implements SampleReader {
         return (int) Math.min(Integer.MAX_VALUE - 8L, (1L << 20) + 25 * numbers);
     }
 
-    private void set(Inference inference, int index, Map<String, Object> object) {
+    private void set(Inference inference, int index, Map<?, ?> object) {
         Feature input = description.inputs().get(index);
         Object value = object.get(input.name());
         if (value == null) {

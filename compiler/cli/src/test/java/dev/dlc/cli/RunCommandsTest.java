@@ -91,6 +91,9 @@ class RunCommandsTest {
         assertThat(problem("{\"x\":1}")).contains("standard input:1: there is no \"y\"");
         assertThat(problem("{\"x\":1,\"y\":[1,2]}")).contains("\"y\" takes finite numbers, not [1,2]");
         assertThat(problem("{\"x\":1,\"y\":1}\n{\"x\":1,")).contains("standard input:2: not a JSON object");
+        assertThat(problem("{\"x\":1,\"y\":1}\nnull")).contains("standard input:2: not a JSON object: null");
+        assertThat(problem("{\"x\":1,\"y\":1} {\"x\":2,\"y\":2}"))
+                .contains("standard input:1: more than one JSON object in a line");
         Files.write(folder.resolve("bad.csv"), new byte[] {'x', ',', 'y', '\n', (byte) 0xff, ',', '1', '\n'});
         Result result = commands.run("predict", "run", "bad.csv");
         assertThat(result.status()).isEqualTo(1);

@@ -131,14 +131,19 @@ public record TrainingState(
                 return number;
             }
         }
-        throw new IllegalArgumentException("its " + name + " is '" + text + "'");
+        throw wrong(name, text);
+    }
+
+    private static IllegalArgumentException wrong(String name, String text) {
+        return new IllegalArgumentException(
+                text == null ? "it does not say its " + name : "its " + name + " is '" + text + "'");
     }
 
     private static double number(String name, String text) {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException | NullPointerException e) {
-            throw new IllegalArgumentException("its " + name + " is '" + text + "'");
+            throw wrong(name, text);
         }
     }
 

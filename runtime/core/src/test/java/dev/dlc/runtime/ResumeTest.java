@@ -162,6 +162,7 @@ class ResumeTest {
         new SafetensorsWriter().metadata("kind", "dlc training state 1").write(file);
         assertThatThrownBy(() -> TrainingState.load(file))
                 .isInstanceOf(WeightsException.class)
-                .hasMessageContaining("damaged");
+                .hasMessageContaining("damaged")
+                .hasMessageContaining("it does not say its epoch");
     }
 }

@@ -2,6 +2,7 @@ package dev.dlc.data;
 
 import dev.dlc.data.SourceRequest.Columns;
 import dev.dlc.runtime.Description.Feature;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -35,7 +36,8 @@ final class Npz {
                         .orElse(feature.name());
                 samples.add(read(file, archive, name));
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
+            // the latter where a directory lies about its place
             throw damaged(file);
         }
         return samples;

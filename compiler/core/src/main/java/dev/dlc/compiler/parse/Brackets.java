@@ -197,8 +197,14 @@ final class Brackets {
         OpenBracket open = stack.pop();
         out.add(closer);
         closed.add(new Closed(open, closer));
-        // what looked like an end within this pair was none
-        stack.stream().filter(outer -> outer.ended > open.index).forEach(outer -> outer.ended = -1);
+        forgetEndsWithin(open, out.size());
+    }
+
+    /** What looked like the end of an outer bracket, but lies within this pair, was none: pairs don't cross. */
+    private void forgetEndsWithin(OpenBracket open, int end) {
+        stack.stream()
+                .filter(outer -> outer.ended > open.index && outer.ended < end)
+                .forEach(outer -> outer.ended = -1);
     }
 
     /** Nothing is open. If an earlier brace closed what goes on below it, that one is wrong. */
@@ -287,6 +293,7 @@ final class Brackets {
                 .fix(span(closer), right));
         closer.setType(open.closer());
         out.add(closer);
+        forgetEndsWithin(open, out.size());
     }
 
     /** The innermost bracket lacks its partner. */
@@ -294,6 +301,7 @@ final class Brackets {
         OpenBracket open = stack.pop();
         boolean brace = open.closer() == DlLexer.RIGHT_BRACE;
         int index = open.ended >= 0 ? open.ended : out.size();
+        forgetEndsWithin(open, index);
         Piece place = index < out.size() ? out.get(index) : found;
         Piece before = out.get(index - 1);
         insertions.add(new Insertion(index, Piece.insertedAfter(before, open.closer(), open.closerText())));

@@ -59,6 +59,11 @@ public record Generated(Model model, Program program, Emit.Source source, Map<St
                 List.of(text, precision), ignored -> compile(new SourceFile("test.dl", text), Imports.NONE, precision));
     }
 
+    /** The same, for texts that no other test asks for: nothing is kept. */
+    static Generated uncached(String text, Precision precision) {
+        return compile(new SourceFile("test.dl", text), Imports.NONE, precision);
+    }
+
     /** Compiles the only model of a file; imports are relative to it. */
     public static Generated of(Path file) {
         Imports imports = (importing, path) -> {

@@ -78,4 +78,13 @@ class BracketsTest {
         assertThat(Parsing.mistakes("model M { \" data {\n train 3 } }"))
                 .containsExactly("1:11 the string does not end on its line");
     }
+
+    /** Pairs that cross would never let the parser come to an end. */
+    @Test
+    void whatLooksLikeAnEndWithinAnotherPairIsNone() {
+        assertThat(Parsing.mistakes("model M{[\na)"))
+                .containsExactly("2:2 expected `]`, found `)`", "2:3 expected `}` to close `model M`");
+        assertThat(Parsing.mistakes("    model M {\n  ] [\n   a\n"))
+                .containsExactly("2:3 unexpected `]`: it closes nothing", "3:5 expected `}` to close `model M`");
+    }
 }
