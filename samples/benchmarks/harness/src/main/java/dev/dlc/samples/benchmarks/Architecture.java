@@ -3,7 +3,7 @@ package dev.dlc.samples.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The models of {@code models/*.dl}, of the layers of any framework. */
+/** The models of {@code models/*.dl}, and that of the sample service, of the layers of any framework. */
 public final class Architecture<T> {
     private final Layers<T> layers;
 
@@ -27,6 +27,7 @@ public final class Architecture<T> {
                     case LENET5 -> architecture.lenet5();
                     case CNN -> architecture.cnn();
                     case RESNET20 -> architecture.resnet20();
+                    case DIGITS -> architecture.digits();
                     case GROWTH -> throw new IllegalArgumentException("dlc's own");
                 });
     }
@@ -60,6 +61,20 @@ public final class Architecture<T> {
                 layers.dense(64 * 7 * 7, 128),
                 layers.relu(),
                 layers.dense(128, 10));
+    }
+
+    private List<T> digits() {
+        return List.of(
+                normalised(1, 16, 3, 1),
+                layers.relu(),
+                layers.maxPool(),
+                normalised(16, 32, 3, 1),
+                layers.relu(),
+                normalised(32, 32, 3, 1),
+                layers.relu(),
+                layers.flatten(),
+                layers.dropout(),
+                layers.dense(32 * 4 * 4, 10));
     }
 
     private List<T> resnet20() {

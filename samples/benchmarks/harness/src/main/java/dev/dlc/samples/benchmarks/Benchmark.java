@@ -20,7 +20,8 @@ final class Benchmark implements Callable<Integer> {
     @Option(
             names = "--parts",
             split = ",",
-            description = "of steps, roofline, compile, warmup, memory, growth; all of them, but steps with --only")
+            description =
+                    "of steps, roofline, compile, warmup, memory, growth, latency; all of them, but steps with --only")
     private List<String> parts;
 
     @Option(names = "--models", split = ",", description = "of tiny, mlp, lenet5, cnn, resnet20")
@@ -129,6 +130,7 @@ final class Benchmark implements Callable<Integer> {
             case COMPILE -> running.compileTime(few);
             case WARMUP -> running.warmUp(few, quick ? List.of(1) : threads, quick ? 5 : 20);
             case MEMORY -> running.memory(few, present);
+            case LATENCY -> new LatencyTable(folders, how).markdown(present);
             case GROWTH -> quick ? "skipped: not with --quick" : new Running(folders, brief).growth();
         };
     }

@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The models that are compared; every contender builds the same one of {@code models/NAME.dl}. */
+/** The models that are compared; every contender builds the same one of the {@code .dl} file. */
 public enum BenchmarkModel {
     TINY("Tiny", 16, 3, 131, 4),
     MLP("Mlp", 64, 10, 235_146, 784),
     LENET5("LeNet5", 64, 10, 61_706, 1, 28, 28),
     CNN("Cnn", 64, 10, 421_738, 1, 28, 28),
     RESNET20("ResNet20", 64, 10, 272_474, 3, 32, 32),
+    /** That of the sample service: compared where the time of one prediction is. */
+    DIGITS("Digits", 32, 10, 19_258, 1, 8, 8),
     /** Any width and depth: not compared, and its number of weights varies. */
     GROWTH("Growth", 64, 10, 0, 3, 16, 16);
 
@@ -82,7 +84,7 @@ public enum BenchmarkModel {
         return Arrays.stream(shape).reduce(1, Math::multiplyExact);
     }
 
-    /** Those that are compared. */
+    /** Those whose steps are compared. */
     static List<BenchmarkModel> all() {
         return List.of(TINY, MLP, LENET5, CNN, RESNET20);
     }

@@ -24,8 +24,12 @@ record Folders(Path home, Path runtime) {
         return home.resolve("harness/target/models");
     }
 
+    /** A model's file: one of the benchmarks', or one of the samples'. */
     Path model(String title) {
-        return home.resolve("models").resolve(title + ".dl");
+        Path own = home.resolve("models").resolve(title + ".dl");
+        return Files.exists(own)
+                ? own
+                : repository().resolve("samples").resolve(title).resolve(title + ".dl");
     }
 
     /** What a process writes to standard error. */
@@ -36,6 +40,11 @@ record Folders(Path home, Path runtime) {
     /** The class path of dlc's own process. */
     String dlcClassPath() {
         return join(List.of(home.resolve("harness/target/classes"), generated().resolve("classes"), runtime));
+    }
+
+    /** Where the jars of another framework lie, those that it depends on among them. */
+    Path libraries(String module) {
+        return home.resolve(module).resolve("target/lib");
     }
 
     /** The class path of another framework's process: that of its module. */

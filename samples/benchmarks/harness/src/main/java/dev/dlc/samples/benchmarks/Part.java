@@ -10,7 +10,8 @@ enum Part {
     COMPILE("Compile time"),
     WARMUP("Warm-up"),
     MEMORY("Memory"),
-    GROWTH("Growth with batch, width and depth");
+    GROWTH("Growth with batch, width and depth"),
+    LATENCY("One prediction in an app");
 
     private final String title;
 

@@ -13,6 +13,7 @@ import java.util.Locale;
  * <pre>
  * train SECONDS      = WALL CPU STEPS COMPILED        measures training for at least so long: nanoseconds a step
  * predict SECONDS    = WALL CPU PREDICTIONS COMPILED  the same of predictions of one sample
+ * latency SECONDS    = P50 P99 PREDICTIONS            nanoseconds of single predictions, each by itself
  * warmup SECONDS     = FINAL_NANOSECONDS STEPS MILLISECONDS  the first steps: until 90 % of the final speed
  * memory             = GROWTH PEAK HEAP_GROWTH        bytes: from before the first step to the peak, the peak, what lives on the heap
  * allocation STEPS   = BYTES_A_STEP                   on the Java heap
@@ -62,6 +63,7 @@ public final class Service {
                     switch (words[0]) {
                         case "train" -> Stopwatch.measure(this::train, Double.parseDouble(words[1]));
                         case "predict" -> Stopwatch.measure(this::predict, Double.parseDouble(words[1]));
+                        case "latency" -> Latency.measure(this::predict, Double.parseDouble(words[1]));
                         case "warmup" -> WarmUp.measure(this::train, Double.parseDouble(words[1]));
                         case "memory" -> memory.growth() + " " + memory.peak() + " " + memory.heapGrowth();
                         case "allocation" -> allocation(Integer.parseInt(words[1]));
