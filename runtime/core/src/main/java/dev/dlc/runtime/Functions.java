@@ -12,6 +12,9 @@ package dev.dlc.runtime;
  * <p>The double-precision ones serve the gradient check and use {@link StrictMath}.
  */
 public final class Functions {
+    /** Sums with it are multiples of 2^-104, a millionth of which is still a normal number. */
+    private static final float TINY = 0x1p-80f;
+
     private static final float LOG2_E = 1.44269504f;
     /** ln 2 with trailing zeros, so that multiples of it by a small whole number are exact; and what is missing. */
     private static final float LN2_HIGH = 0.693145752f;
@@ -88,6 +91,19 @@ public final class Functions {
 
     public static double log(double x) {
         return StrictMath.log(x);
+    }
+
+    /**
+     * The number, or one within 1e-31 of it that is not subnormal. What an optimizer remembers of a weight without gradient decays
+     * into the subnormal numbers and stays there, and processors take a hundred times as long with those.
+     */
+    public static float flush(float x) {
+        return (x + TINY) - TINY;
+    }
+
+    /** The number itself: what decays in double precision takes too long to become subnormal. */
+    public static double flush(double x) {
+        return x;
     }
 
     /** The square root, correctly rounded. */

@@ -133,4 +133,18 @@ class FunctionsTest {
         assertThat(Functions.log(1.0)).isZero();
         assertThat(Functions.tanh(0.5)).isCloseTo(0.46211715726000975850, within(1e-16));
     }
+
+    @Test
+    void whatDecaysNeverBecomesSubnormalNorDoesItsProductWithARate() {
+        float kept = 1f;
+        float negative = -1f;
+        for (int step = 0; step < 5000; step++) {
+            kept = Functions.flush(kept * 0.9f);
+            negative = Functions.flush(negative * 0.9f);
+            for (float number : new float[] {kept * 1e-6f, negative * 1e-6f}) {
+                assertThat(number == 0 || Math.abs(number) >= Float.MIN_NORMAL).isTrue();
+            }
+        }
+        assertThat(Functions.flush(3e-20f)).isEqualTo(3e-20f, within(1e-31f));
+    }
 }

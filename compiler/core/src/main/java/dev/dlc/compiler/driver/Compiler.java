@@ -178,7 +178,8 @@ public final class Compiler {
         Graph predicting = Verifier.verify(Lower.lower(model, false), "lower");
         trace.after(Stage.LOWER, forward);
 
-        Graph training = Verifier.verify(Differentiate.differentiate(forward, trainable(model)), "differentiate");
+        Graph training = Verifier.verify(
+                Differentiate.differentiate(Optimise.optimiseForward(forward), trainable(model)), "differentiate");
         trace.after(Stage.DIFFERENTIATE, training);
 
         Graph quick = Optimise.optimise(training);

@@ -189,12 +189,14 @@ final class UpdateCode {
                 new Formula(precision, scalar -> scalar instanceof Scalar.Variable variable ? variable.name() : null);
         for (UpdateRule.Assignment assignment : rule.assignments()) {
             boolean kept = assignment.variable().equals("w") || rule.slots().contains(assignment.variable());
+            boolean slot = rule.slots().contains(assignment.variable());
+            CodeBlock value = elements.write(assignment.value());
             method.addStatement(
                     "$L$L = $L",
                     kept ? "" : precision.type() + " ",
                     assignment.variable(),
-                    elements.write(assignment.value()));
-            if (rule.slots().contains(assignment.variable())) {
+                    slot ? CodeBlock.of("$T.flush($L)", Runtime.type("Functions"), value) : value);
+            if (slot) {
                 method.addStatement("$LSlot[i] = $L", assignment.variable(), assignment.variable());
             }
         }

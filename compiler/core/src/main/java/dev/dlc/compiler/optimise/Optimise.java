@@ -7,6 +7,11 @@ import dev.dlc.compiler.graph.Verifier;
 public final class Optimise {
     private Optimise() {}
 
+    /** What makes a forward pass cheaper and its gradients too: for before they are derived. */
+    public static Graph optimiseForward(Graph graph) {
+        return Verifier.verify(PoolBeforeActivation.run(graph), "PoolBeforeActivation");
+    }
+
     public static Graph optimise(Graph graph) {
         Graph expanded = Verifier.verify(ExpandBatchNormalize.run(graph), "ExpandBatchNormalize");
         Graph live = Verifier.verify(EliminateDead.run(expanded), "EliminateDead");

@@ -4,6 +4,7 @@ import dev.dlc.compiler.graph.Elementwise;
 import dev.dlc.compiler.graph.Graph;
 import dev.dlc.compiler.graph.GraphBuilder;
 import dev.dlc.compiler.graph.Node;
+import dev.dlc.compiler.graph.Op;
 import dev.dlc.compiler.graph.Pool;
 import dev.dlc.compiler.graph.Value;
 import dev.dlc.compiler.scalar.Scalar;
@@ -15,7 +16,7 @@ import java.util.Map;
 
 /**
  * Takes the largest numbers of windows before a formula that never falls, a bias and a rectifier for instance: it is then
- * computed for a quarter of the numbers. The bits stay the same, as a rounded sum never falls either.
+ * computed for a quarter of the numbers, and so are its gradients. The bits stay the same, as a rounded sum never falls either.
  *
  * <pre>
  * before: %3 = Elementwise[max(a + b, 0)] %1 %bias;  %4 = Pool[MAXIMUM] %3
@@ -44,34 +45,56 @@ final class PoolBeforeActivation {
     }
 
     private void add(Node node) {
-        Value pooled = node.inputs().isEmpty() ? null : node.inputs().get(0);
-        Node activation = pooled == null ? null : producers.get(pooled);
-        if (!(node.op() instanceof Pool pool)
-                || pool.kind() != Pool.Kind.MAXIMUM
-                || activation == null
-                || uses.get(pooled) != 1
-                || !(activation.op() instanceof Elementwise elementwise)) {
+        Node activation = node.op() instanceof Pool pool && pool.kind() == Pool.Kind.MAXIMUM ? before(node) : null;
+        if (activation == null) {
             builder.add(node);
-            return;
+        } else {
+            builder.add(new Node(smaller(activation), pooled(node, activation), node.outputs(), node.origin()));
         }
-        int image = image(activation, elementwise.formula());
-        if (image < 0) {
-            builder.add(node);
-            return;
-        }
+    }
+
+    /** What the activation reads, the image pooled first, before what is in front of this activation if that may be. */
+    private List<Value> pooled(Node pool, Node activation) {
+        int image = image(activation);
         List<Value> operands = new ArrayList<>(activation.inputs());
+        Node earlier = pool.withInputs(List.of(operands.get(image)));
+        Node front = before(earlier);
         operands.set(
                 image,
-                builder.add(
-                        pool,
-                        List.of(operands.get(image)),
-                        node.origin(),
-                        node.origin().path()));
-        builder.add(new Node(new Elementwise(elementwise.formula()), operands, node.outputs(), node.origin()));
+                front == null
+                        ? builder.add(
+                                pool.op(),
+                                earlier.inputs(),
+                                pool.origin(),
+                                pool.origin().path())
+                        : builder.add(
+                                smaller(front),
+                                pooled(earlier, front),
+                                pool.origin(),
+                                pool.origin().path()));
+        return operands;
+    }
+
+    /** The same formula, for as many numbers as come out of the pool. */
+    private static Op smaller(Node activation) {
+        return new Elementwise(((Elementwise) activation.op()).formula());
+    }
+
+    /** The formula that only the pool reads, and that never falls; null where there is none. */
+    private Node before(Node pool) {
+        Value image = pool.inputs().get(0);
+        Node activation = producers.get(image);
+        return activation != null
+                        && uses.get(image) == 1
+                        && activation.op() instanceof Elementwise
+                        && image(activation) >= 0
+                ? activation
+                : null;
     }
 
     /** The operand in which the formula never falls, the others being the same for a whole channel; -1 where there is none. */
-    private static int image(Node activation, Scalar formula) {
+    private static int image(Node activation) {
+        Scalar formula = ((Elementwise) activation.op()).formula();
         int found = -1;
         for (int i = 0; i < activation.inputs().size(); i++) {
             Value input = activation.inputs().get(i);

@@ -43,8 +43,8 @@ public record Adam(
         var m = variable("m");
         var v = variable("v");
         var step = variable("rate")
-                .times(m.over(variable("correction1")))
-                .over(call(Function.SQRT, v.over(variable("correction2"))).plus(constant(eps)));
+                .times(m.times(variable("correction1")))
+                .over(call(Function.SQRT, v.times(variable("correction2"))).plus(constant(eps)));
         return new UpdateRule(
                 List.of("m", "v"),
                 List.of(correction("correction1", beta1), correction("correction2", beta2)),
@@ -56,6 +56,7 @@ public record Adam(
 
     private static Assignment correction(String name, double beta) {
         Scalar power = call(Function.POW, constant(beta), variable("t"));
-        return new Assignment(name, constant(1).minus(power));
+        // the reciprocal: one division a step instead of one for each weight
+        return new Assignment(name, constant(1).over(constant(1).minus(power)));
     }
 }

@@ -84,4 +84,19 @@ class PoolBeforeActivationTest {
 
         assertThat(operations(move(fixture.graph(y, active)))).containsExactly("Elementwise", "Pool");
     }
+
+    @Test
+    void biasAndRectifierThatStandAloneComeAfterTheMaximumToo() {
+        Scalar x = operand(0);
+        Value biased = fixture.add(FIRST, Elementwise.sum(), image, bias);
+        Value active = fixture.add(FIRST, new Elementwise(select(x, constant(0), x, constant(0))), biased);
+        Value y = fixture.add(SECOND, pool(Pool.Kind.MAXIMUM), active);
+
+        Graph moved = move(fixture.graph(y));
+
+        assertThat(operations(moved)).containsExactly("Pool", "Elementwise", "Elementwise");
+        assertThat(moved.nodes().get(0).inputs()).containsExactly(image);
+        assertThat(moved.nodes().get(1).output().shape()).isEqualTo(Shape.of(3, 2, 2));
+        assertThat(moved.nodes().get(2).output()).isEqualTo(y);
+    }
 }

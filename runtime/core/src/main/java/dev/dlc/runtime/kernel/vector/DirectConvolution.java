@@ -139,7 +139,7 @@ final class DirectConvolution {
 
     /** How many numbers the packed weights take for each tap. */
     static int paddedFilters(int filters) {
-        return Math.max(Tiles.paddedRows(filters), FilterTiles.paddedFilters(filters));
+        return Math.max(Tiles.packedRows(filters), FilterTiles.paddedFilters(filters));
     }
 
     /** What {@link #planes} needs besides. */
@@ -151,7 +151,7 @@ final class DirectConvolution {
     private static int packedStep(int filters, int width, int count) {
         return count
                 * (acrossPixels(filters, width, count)
-                        ? Tiles.paddedRows(filters)
+                        ? Tiles.packedRows(filters)
                         : FilterTiles.paddedFilters(filters));
     }
 

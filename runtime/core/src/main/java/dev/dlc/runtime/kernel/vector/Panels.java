@@ -26,8 +26,9 @@ final class Panels {
     static void ofRows(float[] a, int ao, int stride, int rows, int depth, float[] to, int offset) {
         for (int i = 0; i < rows; i += Tiles.ROWS) {
             int height = Math.min(Tiles.ROWS, rows - i);
-            int panelRows = height == Tiles.ROWS ? height : Tiles.panelRows(height);
-            interleave(a, ao + i * stride, stride, height, depth, to, offset + i * depth, panelRows);
+            int step = Tiles.panelStep(height == Tiles.ROWS ? height : Tiles.panelRows(height));
+            int target = offset + i / Tiles.ROWS * Tiles.panelStep(Tiles.ROWS) * depth;
+            interleave(a, ao + i * stride, stride, height, depth, to, target, step);
         }
     }
 

@@ -6,7 +6,7 @@ import jdk.incubator.vector.FloatVector;
 
 /** 6 filters of a tile, see {@link PlaneTiles}. */
 final class PlaneTile6 {
-    private static final int FILTERS = 6;
+    private static final int STEP = Tiles.panelStep(6);
 
     private PlaneTile6() {}
 
@@ -41,22 +41,22 @@ final class PlaneTile6 {
             int tap = taps[start + k];
             FloatVector xa = FloatVector.fromArray(SPECIES, x, first + tap);
             FloatVector xb = FloatVector.fromArray(SPECIES, x, second + tap);
-            FloatVector w0 = FloatVector.broadcast(SPECIES, w[wo + k * FILTERS]);
+            FloatVector w0 = FloatVector.broadcast(SPECIES, w[wo + k * STEP]);
             c0a = w0.fma(xa, c0a);
             c0b = w0.fma(xb, c0b);
-            FloatVector w1 = FloatVector.broadcast(SPECIES, w[wo + k * FILTERS + 1]);
+            FloatVector w1 = FloatVector.broadcast(SPECIES, w[wo + k * STEP + 1]);
             c1a = w1.fma(xa, c1a);
             c1b = w1.fma(xb, c1b);
-            FloatVector w2 = FloatVector.broadcast(SPECIES, w[wo + k * FILTERS + 2]);
+            FloatVector w2 = FloatVector.broadcast(SPECIES, w[wo + k * STEP + 2]);
             c2a = w2.fma(xa, c2a);
             c2b = w2.fma(xb, c2b);
-            FloatVector w3 = FloatVector.broadcast(SPECIES, w[wo + k * FILTERS + 3]);
+            FloatVector w3 = FloatVector.broadcast(SPECIES, w[wo + k * STEP + 3]);
             c3a = w3.fma(xa, c3a);
             c3b = w3.fma(xb, c3b);
-            FloatVector w4 = FloatVector.broadcast(SPECIES, w[wo + k * FILTERS + 4]);
+            FloatVector w4 = FloatVector.broadcast(SPECIES, w[wo + k * STEP + 4]);
             c4a = w4.fma(xa, c4a);
             c4b = w4.fma(xb, c4b);
-            FloatVector w5 = FloatVector.broadcast(SPECIES, w[wo + k * FILTERS + 5]);
+            FloatVector w5 = FloatVector.broadcast(SPECIES, w[wo + k * STEP + 5]);
             c5a = w5.fma(xa, c5a);
             c5b = w5.fma(xb, c5b);
         }
@@ -87,17 +87,17 @@ final class PlaneTile6 {
         for (int k = 0; k < count; k++) {
             int tap = taps[start + k];
             FloatVector xa = FloatVector.fromArray(SPECIES, x, first + tap);
-            FloatVector w0 = FloatVector.broadcast(SPECIES, w[wo + k * FILTERS]);
+            FloatVector w0 = FloatVector.broadcast(SPECIES, w[wo + k * STEP]);
             c0a = w0.fma(xa, c0a);
-            FloatVector w1 = FloatVector.broadcast(SPECIES, w[wo + k * FILTERS + 1]);
+            FloatVector w1 = FloatVector.broadcast(SPECIES, w[wo + k * STEP + 1]);
             c1a = w1.fma(xa, c1a);
-            FloatVector w2 = FloatVector.broadcast(SPECIES, w[wo + k * FILTERS + 2]);
+            FloatVector w2 = FloatVector.broadcast(SPECIES, w[wo + k * STEP + 2]);
             c2a = w2.fma(xa, c2a);
-            FloatVector w3 = FloatVector.broadcast(SPECIES, w[wo + k * FILTERS + 3]);
+            FloatVector w3 = FloatVector.broadcast(SPECIES, w[wo + k * STEP + 3]);
             c3a = w3.fma(xa, c3a);
-            FloatVector w4 = FloatVector.broadcast(SPECIES, w[wo + k * FILTERS + 4]);
+            FloatVector w4 = FloatVector.broadcast(SPECIES, w[wo + k * STEP + 4]);
             c4a = w4.fma(xa, c4a);
-            FloatVector w5 = FloatVector.broadcast(SPECIES, w[wo + k * FILTERS + 5]);
+            FloatVector w5 = FloatVector.broadcast(SPECIES, w[wo + k * STEP + 5]);
             c5a = w5.fma(xa, c5a);
         }
         c0a.intoArray(y, yo);

@@ -26,7 +26,7 @@ final class PlaneTiles {
     /** Packs the {@code filters} rows of {@code count} weights; returns the place after them. */
     static int pack(float[] w, int wo, int filters, int count, float[] to, int offset) {
         Panels.ofRows(w, wo, count, filters, count, to, offset);
-        return offset + Tiles.paddedRows(filters) * count;
+        return offset + Tiles.packedRows(filters) * count;
     }
 
     /** {@link DirectConvolution#planes} with weights of {@link #pack}; {@code edge} has {@link #edgeSize} numbers. */
@@ -108,7 +108,7 @@ final class PlaneTiles {
                         width,
                         edge);
             }
-            panel += panelRows * count;
+            panel += Tiles.panelStep(panelRows) * count;
         }
     }
 
