@@ -293,7 +293,7 @@ class TrainerTest {
         network.weights()[0] = 0.5f;
         network.weights()[1] = -1e20f;
 
-        assertThat(TrainingChecks.diverged(network, "loss", Double.POSITIVE_INFINITY, 2, 14))
+        assertThat(TrainingChecks.diverged(network, "loss", Double.POSITIVE_INFINITY, 2, 14, null))
                 .hasMessage(
                         "the loss became Infinity in epoch 2 at step 14; the largest weights, up to 1.0E20: head.dense.bias");
     }
