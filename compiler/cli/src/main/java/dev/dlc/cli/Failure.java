@@ -11,40 +11,54 @@ public final class Failure extends RuntimeException {
     private final Code code;
     private final transient List<String> help;
 
-    private Failure(int status, Code code, String problem, List<String> help) {
+    /** The file that is at fault; null where none is, or several are. */
+    private final transient FileFault file;
+
+    private Failure(int status, Code code, FileFault file, String problem, List<String> help) {
         super(problem, null, false, false);
         this.status = status;
         this.code = code;
+        this.file = file;
         this.help = help;
     }
 
     /** The model, the data or a file is at fault. */
     static Failure fault(String problem, String... help) {
-        return new Failure(ExitStatus.FAULT, null, problem, List.of(help));
+        return new Failure(ExitStatus.FAULT, null, null, problem, List.of(help));
     }
 
     /** The same, of a kind that has a page of its own. */
     static Failure fault(Code code, String problem, String... help) {
-        return new Failure(ExitStatus.FAULT, code, problem, List.of(help));
+        return new Failure(ExitStatus.FAULT, code, null, problem, List.of(help));
     }
 
     /** The command line is wrong. */
     static Failure usage(String problem, String... help) {
-        return new Failure(ExitStatus.USAGE, null, problem, List.of(help));
+        return new Failure(ExitStatus.USAGE, null, null, problem, List.of(help));
     }
 
     /** The problems have been told already. */
     static Failure told() {
-        return new Failure(ExitStatus.FAULT, null, "", List.of());
+        return new Failure(ExitStatus.FAULT, null, null, "", List.of());
     }
 
     int status() {
         return status;
     }
 
+    /** The same, of a file that is at fault. */
+    Failure of(FileFault fault) {
+        return new Failure(status, code, fault, getMessage(), help);
+    }
+
     /** What kind of problem it is; null where no page explains it. */
     Code code() {
         return code;
+    }
+
+    /** Null where no file is at fault. */
+    FileFault file() {
+        return file;
     }
 
     /** What to do about it, each line one way. */

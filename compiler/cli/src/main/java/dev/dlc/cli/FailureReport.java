@@ -11,6 +11,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +30,14 @@ final class FailureReport {
     int tell(Throwable thrown) {
         if (thrown instanceof Failure failure) {
             if (!failure.getMessage().isEmpty()) {
-                tell(failure.code(), failure.getMessage(), failure.help());
+                tell(failure.code(), failure.file(), failure.getMessage(), failure.help());
             }
             return failure.status();
         }
         if (thrown instanceof TrainingException training) {
             tell(
                     training.isDivergence() ? Code.LOSS_NOT_FINITE : Code.TRAINING_REFUSED,
+                    null,
                     training.getMessage(),
                     List.of(training.help()));
             return ExitStatus.FAULT;
@@ -63,11 +65,14 @@ final class FailureReport {
 
     /** A message in one line, and what to do about it. */
     void tell(String problem, List<String> help) {
-        tell(null, problem, help);
+        tell(null, null, problem, help);
     }
 
-    /** @param code null where no page explains it */
-    private void tell(Code code, String problem, List<String> help) {
+    /**
+     * @param code null where no page explains it
+     * @param fault the file that is at fault; null where none is
+     */
+    void tell(Code code, FileFault fault, String problem, List<String> help) {
         if (format == DiagnosticsReport.Format.JSON) {
             Map<String, Object> json = new LinkedHashMap<>();
             if (code != null) {
@@ -75,6 +80,9 @@ final class FailureReport {
             }
             json.put("level", "error");
             json.put("message", problem);
+            if (fault != null) {
+                json.putAll(fault.json());
+            }
             json.put("help", help);
             err.println(Json.write(json));
             return;
@@ -92,20 +100,33 @@ final class FailureReport {
 
     private void tellFile(IOException thrown) {
         if (thrown instanceof DataException data) {
-            tell(Code.BAD_DATA, data.getMessage(), List.of(data.help()));
-        } else if (thrown instanceof WeightsException) {
-            tell(Code.BAD_WEIGHTS, thrown.getMessage(), List.of());
-        } else if (thrown instanceof NoSuchFileException missing) {
-            tell(missing.getFile() + ": there is no such file", List.of());
-        } else if (thrown instanceof AccessDeniedException denied) {
-            tell(denied.getFile() + ": permission denied", List.of());
-        } else if (thrown instanceof FileAlreadyExistsException taken) {
-            tell(taken.getFile() + ": is already there, and is no folder", List.of());
+            tell(
+                    Code.BAD_DATA,
+                    new FileFault(name(data.file()), data.place()),
+                    data.getMessage(),
+                    List.of(data.help()));
+        } else if (thrown instanceof WeightsException weights) {
+            String place = weights.offset() < 0 ? "" : "byte " + weights.offset();
+            tell(Code.BAD_WEIGHTS, new FileFault(name(weights.file()), place), thrown.getMessage(), List.of());
         } else if (thrown instanceof FileSystemException file) {
-            String reason = file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
-            tell(file.getFile() + ": " + reason, List.of());
+            tell(null, new FileFault(file.getFile(), ""), file.getFile() + ": " + reason(file), List.of());
         } else {
             tell(String.valueOf(thrown.getMessage()), List.of());
         }
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file).replace('\\', '/');
+    }
+
+    private static String reason(FileSystemException thrown) {
+        if (thrown instanceof NoSuchFileException) {
+            return "there is no such file";
+        } else if (thrown instanceof AccessDeniedException) {
+            return "permission denied";
+        } else if (thrown instanceof FileAlreadyExistsException) {
+            return "is already there, and is no folder";
+        }
+        return thrown.getReason() == null ? thrown.getClass().getSimpleName() : thrown.getReason();
     }
 }

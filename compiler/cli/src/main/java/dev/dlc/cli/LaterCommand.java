@@ -8,8 +8,6 @@ import picocli.CommandLine.Model.CommandSpec;
 /** A command that the command line will have, but has not yet: it says so, whatever its arguments are. */
 final class LaterCommand {
     private static final List<List<String>> ALL = List.of(
-            List.of("fmt", "Formats .dl files."),
-            List.of("fix", "Applies the fixes that diagnostics offer."),
             List.of("export", "Writes ONNX or safetensors."),
             List.of("import", "Reads ONNX or safetensors."));
 

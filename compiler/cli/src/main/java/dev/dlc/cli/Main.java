@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -59,6 +60,8 @@ public final class Main {
         root.addSubcommand(new ExplainCommand(session));
         root.addSubcommand(new CheckCommand(session));
         root.addSubcommand(new PreviewCommand(session));
+        root.addSubcommand(new FmtCommand(session));
+        root.addSubcommand(new FixCommand(session));
         LaterCommand.addAll(root);
         root.addSubcommand(new CommandLine.HelpCommand());
         root.setColorScheme(CommandLine.Help.defaultColorScheme(session.interactive() ? Ansi.ON : Ansi.OFF));
@@ -66,7 +69,7 @@ public final class Main {
         root.setErr(new PrintWriter(session.err(), true));
         root.setExpandAtFiles(false);
         root.setCaseInsensitiveEnumValuesAllowed(true);
-        root.setParameterExceptionHandler((exception, arguments) -> misused(session, exception));
+        root.setParameterExceptionHandler((exception, arguments) -> misused(session, exception, format(arguments)));
         root.setExecutionExceptionHandler(
                 (exception, command, parsed) -> new FailureReport(session.err(), format(command)).tell(exception));
         return root;
@@ -77,7 +80,13 @@ public final class Main {
         return command.getParseResult().matchedOptionValue("--format", Format.TEXT);
     }
 
-    private static int misused(Session session, ParameterException exception) {
+    /** What it says on a command line that could not be understood. */
+    private static Format format(String[] arguments) {
+        boolean json = String.join("=", arguments).toLowerCase(Locale.ROOT).contains("--format=json");
+        return json ? Format.JSON : Format.TEXT;
+    }
+
+    private static int misused(Session session, ParameterException exception, Format format) {
         CommandLine command = exception.getCommandLine();
         List<String> help = new ArrayList<>();
         if (exception instanceof UnmatchedArgumentException unmatched) {
@@ -85,7 +94,7 @@ public final class Main {
             nearest(written, command).ifPresent(near -> help.add("did you mean " + near + "?"));
         }
         help.add("see: " + command.getCommandSpec().qualifiedName() + " --help");
-        new FailureReport(session.err(), Format.TEXT).tell(exception.getMessage(), help);
+        new FailureReport(session.err(), format).tell(exception.getMessage(), help);
         return ExitStatus.USAGE;
     }
 

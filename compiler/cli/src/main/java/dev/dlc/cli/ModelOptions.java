@@ -2,6 +2,7 @@ package dev.dlc.cli;
 
 import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.diagnostic.Level;
+import dev.dlc.compiler.driver.Compiler;
 import dev.dlc.compiler.driver.Compiler.Unit;
 import dev.dlc.compiler.driver.Options;
 import dev.dlc.compiler.driver.Trace;
@@ -77,7 +78,19 @@ final class ModelOptions {
         return codes;
     }
 
-    private DiagnosticsReport report(Session session) {
+    /** What compiling gives, with its errors and warnings, of which nothing is told. */
+    Compiler.Result result(ModelFiles files) throws IOException {
+        return Compiler.compile(
+                files.main(),
+                files.imports(),
+                new Options("", overrides, Precision.FLOAT, Trace.NONE, allowed()));
+    }
+
+    DiagnosticsReport.Format format() {
+        return format;
+    }
+
+    DiagnosticsReport report(Session session) {
         return new DiagnosticsReport(session, format);
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code dlc predict}. */
@@ -35,6 +36,10 @@ final class PredictCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "CSV with a header row, JSON lines, or a picture; standard input if none is named.")
     private List<String> files = List.of();
+
+    /** Read where an error is told. */
+    @Mixin
+    private MessageOptions messages = new MessageOptions();
 
     PredictCommand(Session session) {
         this.session = session;

@@ -55,7 +55,8 @@ public final class ProjectFiles implements ModelFiles {
             throw Failure.fault(
                     Code.MISSING_FILE,
                     asked + ": there is no such file",
-                    "its path is relative to the folder that the command is run in");
+                            "its path is relative to the folder that the command is run in")
+                    .of(new FileFault(asked, ""));
         }
         this.file = written.toRealPath();
         this.root = project(file.getParent());
@@ -85,6 +86,11 @@ public final class ProjectFiles implements ModelFiles {
     /** The folder that the main file lies in. */
     Path folder() {
         return file.getParent();
+    }
+
+    /** Where a file lies that has been read from here. */
+    Path path(SourceFile read) {
+        return paths.get(read.name());
     }
 
     @Override

@@ -8,9 +8,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads {@code .dl} files. */
 final class SourceText {
+    private static final Pattern PLACE = Pattern.compile(":(\\d+):\\d+: byte (\\d+)");
+
     private SourceText() {}
 
     /**
@@ -21,17 +25,39 @@ final class SourceText {
      */
     static SourceFile main(Path file, String name) throws IOException {
         if (!Files.exists(file)) {
-            throw Failure.fault(Code.MISSING_FILE, name + ": there is no such file");
+            throw Failure.fault(Code.MISSING_FILE, name + ": there is no such file")
+                    .of(new FileFault(name, ""));
         }
         if (!Files.isRegularFile(file)) {
             String what = Files.isDirectory(file) ? ": is a folder" : ": is not a plain file";
-            throw Failure.fault(Code.MISSING_FILE, name + what, "name a .dl file");
+            throw Failure.fault(Code.MISSING_FILE, name + what, "name a .dl file").of(new FileFault(name, ""));
         }
         try {
             return read(file, name);
         } catch (Unreadable unreadable) {
-            throw Failure.fault(unreadable.code(), unreadable.getMessage(), unreadable.help());
+            throw failure(unreadable, name);
         }
+    }
+
+    /**
+     * What standard input holds.
+     *
+     * @throws Failure if it is too large, or not UTF-8
+     */
+    static SourceFile input(InputStream in) throws IOException {
+        String name = "standard input";
+        try {
+            return SourceBytes.decode(name, in.readNBytes(SourceBytes.MOST + 1));
+        } catch (Unreadable unreadable) {
+            throw failure(unreadable, name);
+        }
+    }
+
+    private static Failure failure(Unreadable unreadable, String name) {
+        Matcher place = PLACE.matcher(unreadable.getMessage());
+        String found = place.find() ? "line " + place.group(1) + ", byte " + place.group(2) : "";
+        return Failure.fault(unreadable.code(), unreadable.getMessage(), unreadable.help())
+                .of(new FileFault(name, found));
     }
 
     /**

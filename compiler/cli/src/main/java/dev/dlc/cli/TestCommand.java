@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,6 +31,10 @@ final class TestCommand implements Callable<Integer> {
 
     @Option(names = "--threads", paramLabel = "N", description = "Default: all cores. Changes no result.")
     private Integer threads;
+
+    /** Read where an error is told. */
+    @Mixin
+    private MessageOptions messages = new MessageOptions();
 
     TestCommand(Session session) {
         this.session = session;

@@ -79,7 +79,8 @@ class CompileCommandTest {
         assertThat(commands.run("side.dl", "--format=json").err()).isEmpty();
         assertThat(JSON.std.mapFrom(commands.run("none.dl", "--format=json").err()))
                 .containsEntry("level", "error")
-                .containsEntry("message", "none.dl: there is no such file");
+                .containsEntry("message", "none.dl: there is no such file")
+                .containsEntry("file", "none.dl");
     }
 
     @Test

@@ -41,7 +41,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fmt", "fix", "export", "import"})
+    @ValueSource(strings = {"export", "import"})
     void whatIsNotBuiltYetSaysSo(String command) {
         Result result = commands.run(command, "side.dl", "--any", "option");
         assertThat(result.status()).isEqualTo(2);

@@ -3,6 +3,7 @@ package dev.dlc.compiler.parse;
 import dev.dlc.compiler.ast.SourceUnit;
 import dev.dlc.compiler.diagnostic.Problems;
 import dev.dlc.compiler.source.SourceFile;
+import dev.dlc.compiler.syntax.SyntaxTree;
 import dev.dlc.grammar.DlParser;
 import java.util.List;
 import org.antlr.v4.runtime.BailErrorStrategy;
@@ -33,6 +34,21 @@ public final class Parser {
         DlParser.FileContext tree = parse(tokens, reports);
         reports.nextStage();
         return new DeclarationReader(reports).unit(tree);
+    }
+
+    /**
+     * A file as it is written, with its comments.
+     *
+     * @param file whose form {@link #parse} has no problem with, and whose lines end with {@code \n}
+     */
+    public static SyntaxTree syntax(SourceFile file) {
+        var reports = new Reports(file, new Problems());
+        List<Piece> pieces = Scanner.scan(reports);
+        DlParser.FileContext tree = parse(new Tokens(pieces), reports);
+        if (reports.count() > 0) {
+            throw new IllegalArgumentException(file.name() + " has mistakes");
+        }
+        return SyntaxReader.read(file, pieces, tree);
     }
 
     private static DlParser.FileContext parse(Tokens tokens, Reports reports) {
