@@ -47,9 +47,10 @@ record DataFiles(Path folder, DataSpec spec, Description description) {
             // the model names the data: its line is where to look first
             Span span = source.span();
             throw Failure.fault(
-                    Code.BAD_DATA,
-                    span.file().name() + ":" + span.line() + ":" + span.column() + ": " + e.getMessage(),
-                    e.help());
+                            Code.BAD_DATA,
+                            span.file().name() + ":" + span.line() + ":" + span.column() + ": " + e.getMessage(),
+                            e.help())
+                    .of(new FileFault(String.valueOf(e.file()).replace('\\', '/'), e.place()));
         }
     }
 

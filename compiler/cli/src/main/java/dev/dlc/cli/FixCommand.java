@@ -50,7 +50,9 @@ final class FixCommand implements Callable<Integer> {
         List<Diagnostic> fixed = files.fix(modelOptions, warnings);
         for (FixedFiles.Change change : files.changes()) {
             if (dryRun) {
-                session.out().print(LineDiff.of(change.before().name(), change.before().text(), change.after()));
+                session.out()
+                        .print(LineDiff.of(
+                                change.before().name(), change.before().text(), change.after()));
             } else {
                 TextWriter.replace(project.path(change.before()), change.after());
             }
@@ -67,9 +69,10 @@ final class FixCommand implements Callable<Integer> {
             return;
         }
         SourceFile file = diagnostic.span().file();
-        String place = file.name() + ":" + diagnostic.span().line() + ":" + diagnostic.span().column();
+        String place = file.name() + ":" + diagnostic.span().line() + ":"
+                + diagnostic.span().column();
         session.out()
-                .println((dryRun ? "would fix " : "fixed ") + place + ": " + diagnostic.code().number() + ": "
-                        + diagnostic.message());
+                .println((dryRun ? "would fix " : "fixed ") + place + ": "
+                        + diagnostic.code().number() + ": " + diagnostic.message());
     }
 }

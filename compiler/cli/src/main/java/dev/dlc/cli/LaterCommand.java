@@ -7,9 +7,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** A command that the command line will have, but has not yet: it says so, whatever its arguments are. */
 final class LaterCommand {
-    private static final List<List<String>> ALL = List.of(
-            List.of("export", "Writes ONNX or safetensors."),
-            List.of("import", "Reads ONNX or safetensors."));
+    private static final List<List<String>> ALL =
+            List.of(List.of("export", "Writes ONNX or safetensors."), List.of("import", "Reads ONNX or safetensors."));
 
     private LaterCommand() {}
 

@@ -95,15 +95,23 @@ final class LineDiff {
     }
 
     private void hunk(int from, int to, StringBuilder text) {
-        text.append("@@ -").append(range('+', from, to)).append(" +").append(range('-', from, to)).append(" @@\n");
+        text.append("@@ -")
+                .append(range('+', from, to))
+                .append(" +")
+                .append(range('-', from, to))
+                .append(" @@\n");
         edits.subList(from, to)
                 .forEach(edit -> text.append(edit.sign()).append(edit.line()).append('\n'));
     }
 
     /** The first line, from 1, and the number of lines, without those of the other text. */
     private String range(char other, int from, int to) {
-        long before = edits.subList(0, from).stream().filter(edit -> edit.sign() != other).count();
-        long count = edits.subList(from, to).stream().filter(edit -> edit.sign() != other).count();
+        long before = edits.subList(0, from).stream()
+                .filter(edit -> edit.sign() != other)
+                .count();
+        long count = edits.subList(from, to).stream()
+                .filter(edit -> edit.sign() != other)
+                .count();
         return (count == 0 ? before : before + 1) + "," + count;
     }
 }

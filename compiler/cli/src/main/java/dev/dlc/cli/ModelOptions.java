@@ -81,9 +81,7 @@ final class ModelOptions {
     /** What compiling gives, with its errors and warnings, of which nothing is told. */
     Compiler.Result result(ModelFiles files) throws IOException {
         return Compiler.compile(
-                files.main(),
-                files.imports(),
-                new Options("", overrides, Precision.FLOAT, Trace.NONE, allowed()));
+                files.main(), files.imports(), new Options("", overrides, Precision.FLOAT, Trace.NONE, allowed()));
     }
 
     DiagnosticsReport.Format format() {

@@ -24,7 +24,8 @@ final class NamedFiles {
     static List<Path> find(Session session, String name) throws IOException {
         Path named = session.resolve(name);
         if (!Files.exists(named)) {
-            throw Failure.fault(Code.MISSING_FILE, name + ": there is no such file").of(new FileFault(name, ""));
+            throw Failure.fault(Code.MISSING_FILE, name + ": there is no such file")
+                    .of(new FileFault(name, ""));
         }
         if (!Files.isDirectory(named)) {
             return List.of(named);

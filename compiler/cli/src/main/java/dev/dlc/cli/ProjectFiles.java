@@ -53,8 +53,8 @@ public final class ProjectFiles implements ModelFiles {
         this.show = show;
         if (!Files.exists(written)) {
             throw Failure.fault(
-                    Code.MISSING_FILE,
-                    asked + ": there is no such file",
+                            Code.MISSING_FILE,
+                            asked + ": there is no such file",
                             "its path is relative to the folder that the command is run in")
                     .of(new FileFault(asked, ""));
         }

@@ -30,7 +30,8 @@ final class SourceText {
         }
         if (!Files.isRegularFile(file)) {
             String what = Files.isDirectory(file) ? ": is a folder" : ": is not a plain file";
-            throw Failure.fault(Code.MISSING_FILE, name + what, "name a .dl file").of(new FileFault(name, ""));
+            throw Failure.fault(Code.MISSING_FILE, name + what, "name a .dl file")
+                    .of(new FileFault(name, ""));
         }
         try {
             return read(file, name);

@@ -38,8 +38,8 @@ class FixCommandTest {
     @Test
     void whatIsLeftIsTold() throws IOException {
         Commands commands = commands();
-        Path file = commands.write(
-                "bad.dl", Commands.SIDE.replace("tanh", "tahn").replace("epochs 4", "epochs -4"));
+        Path file =
+                commands.write("bad.dl", Commands.SIDE.replace("tanh", "tahn").replace("epochs 4", "epochs -4"));
         Result result = commands.run("fix", "bad.dl");
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.err()).contains("error[").doesNotContain("DL0202");
@@ -53,32 +53,33 @@ class FixCommandTest {
         String before = Files.readString(file);
         Result result = commands.run("fix", "--dry-run", "bad.dl");
         assertThat(result.status()).isZero();
-        assertThat(result.out()).contains("--- bad.dl\n+++ bad.dl\n@@ -11,", "\n-", "tahn", "\n+", "would fix bad.dl:14:");
+        assertThat(result.out())
+                .contains("--- bad.dl\n+++ bad.dl\n@@ -11,", "\n-", "tahn", "\n+", "would fix bad.dl:14:");
         assertThat(file).hasContent(before);
     }
 
     @Test
     void importedFilesOfTheProjectAreFixedAndOthersRefused() throws IOException {
         Commands commands = commands();
-        Path blocks = commands.write("nets/blocks.dl", "block act { tahn }\n");
+        Path blocks = commands.write("nets/blocks.dl", "block act { in -> tahn }\n");
         String main = "import \"blocks.dl\"\n" + Commands.SIDE.replace("tanh", "act");
         commands.write("nets/side.dl", main);
         Result result = commands.run("fix", "nets/side.dl");
         assertThat(result.status()).as(result.err()).isZero();
-        assertThat(blocks).hasContent("block act { tanh }\n");
+        assertThat(blocks).hasContent("block act { in -> tanh }\n");
 
-        Path outside = commands.write("blocks.dl", "block act { tahn }\n");
+        Path outside = commands.write("blocks.dl", "block act { in -> tahn }\n");
         commands.write("nets/side.dl", main.replace("blocks.dl", "../blocks.dl"));
         assertThat(commands.run("fix", "nets/side.dl").status()).isEqualTo(1);
-        assertThat(outside).hasContent("block act { tahn }\n");
+        assertThat(outside).hasContent("block act { in -> tahn }\n");
     }
 
     @Test
     void whatWasFixedComesAsJsonToo() throws IOException {
         Commands commands = commands();
         commands.write("bad.dl", Commands.SIDE.replace("tanh", "tahn"));
-        Map<String, Object> fixed =
-                JSON.std.mapFrom(commands.run("fix", "--format", "json", "bad.dl").out());
+        Map<String, Object> fixed = JSON.std.mapFrom(
+                commands.run("fix", "--format", "json", "bad.dl").out());
         assertThat(fixed).containsEntry("code", "DL0202");
         assertThat(fixed.get("fixes")).asString().contains("replacement=tanh", "line=14");
     }

@@ -89,7 +89,8 @@ class FmtCommandTest {
         Files.createSymbolicLink(folder.resolve("in/link.dl"), outside);
         Files.createSymbolicLink(folder.resolve("in/folder"), outside.getParent());
         assertThat(commands.run("fmt", "in").status()).isZero();
-        assertThat(Stream.of(outside, hidden, other)).allSatisfy(file -> assertThat(file).hasContent(UGLY));
+        assertThat(Stream.of(outside, hidden, other))
+                .allSatisfy(file -> assertThat(file).hasContent(UGLY));
         assertThat(deep).hasContent(FORMATTED);
     }
 

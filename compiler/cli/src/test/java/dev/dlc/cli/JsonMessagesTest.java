@@ -63,8 +63,8 @@ class JsonMessagesTest {
     @Test
     void runsThatAreMissingAndWrongUsageAreToldToo() throws IOException {
         for (String command : new String[] {"test", "predict"}) {
-            Map<String, Object> missing =
-                    JSON.std.mapFrom(commands.run(command, "runs/1", "--format", "json").err());
+            Map<String, Object> missing = JSON.std.mapFrom(
+                    commands.run(command, "runs/1", "--format", "json").err());
             assertThat(missing).containsEntry("level", "error").containsKeys("message", "help");
         }
         Result usage = commands.run("train", "side.dl", "--epoch", "3", "--format", "json");

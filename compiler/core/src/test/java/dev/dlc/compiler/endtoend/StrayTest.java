@@ -65,10 +65,11 @@ class StrayTest {
 
     /** Each layer has a finite output, and so has the network: it is the square that has none. */
     @Test
-    void aLossThatOverflowsByItselfNamesNoLayer() {
+    void aLossThatOverflowsByItselfNamesNoLayerButTheLargestWeights() {
         Network network = network("head = x -> dense(1)", "");
         network.initialize(1);
 
-        assertThatThrownBy(() -> network.fit(of(4e37f))).hasMessageEndingWith(" in epoch 1 at step 1");
+        assertThatThrownBy(() -> network.fit(of(4e37f)))
+                .hasMessageEndingWith(" in epoch 1 at step 1; the largest weights, up to 1.0: head.dense.weight");
     }
 }
