@@ -1,26 +1,30 @@
 package dev.dlc.cli;
 
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** A command that the command line will have, but has not yet: it says so, whatever its arguments are. */
 final class LaterCommand {
-    private static final List<List<String>> ALL =
-            List.of(List.of("export", "Writes ONNX or safetensors."), List.of("import", "Reads ONNX or safetensors."));
-
     private LaterCommand() {}
 
-    static void addAll(CommandLine root) {
-        for (List<String> later : ALL) {
-            String name = later.get(0);
-            Callable<Integer> action = () -> {
-                throw Failure.usage("'dlc " + name + "' is not built yet", "see what is: dlc help");
-            };
-            CommandSpec spec = CommandSpec.wrapWithoutInspection(action).name(name);
-            spec.usageMessage().description(later.get(1) + " (not built yet)");
-            root.addSubcommand(name, new CommandLine(spec).setUnmatchedArgumentsAllowed(true));
-        }
+    /** By their names. */
+    static Map<String, Supplier<Object>> all() {
+        Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+        all.put("export", () -> command("export", "Writes ONNX or safetensors."));
+        all.put("import", () -> command("import", "Reads ONNX or safetensors."));
+        return all;
+    }
+
+    private static CommandLine command(String name, String description) {
+        Callable<Integer> action = () -> {
+            throw Failure.usage("'dlc " + name + "' is not built yet", "see what is: dlc help");
+        };
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(action).name(name);
+        spec.usageMessage().description(description + " (not built yet)");
+        return new CommandLine(spec).setUnmatchedArgumentsAllowed(true);
     }
 }

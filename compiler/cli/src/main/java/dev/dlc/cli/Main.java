@@ -37,7 +37,7 @@ public final class Main {
     /** Runs a command and gives its exit status. */
     static int run(Session session, String... arguments) {
         try {
-            return commandLine(session).execute(arguments);
+            return commandLine(session, arguments).execute(arguments);
         } catch (Throwable thrown) {
             return new FailureReport(session.err(), Format.TEXT).tell(thrown);
         } finally {
@@ -52,24 +52,15 @@ public final class Main {
                 new BufferedOutputStream(new FileOutputStream(descriptor), 8192), true, StandardCharsets.UTF_8);
     }
 
-    private static CommandLine commandLine(Session session) {
+    private static CommandLine commandLine(Session session, String... arguments) {
         CommandLine root = new CommandLine(new RootCommand(session));
-        root.addSubcommand(new TrainCommand(session));
-        root.addSubcommand(new TestCommand(session));
-        root.addSubcommand(new PredictCommand(session));
-        root.addSubcommand(new ExplainCommand(session));
-        root.addSubcommand(new CheckCommand(session));
-        root.addSubcommand(new PreviewCommand(session));
-        root.addSubcommand(new FmtCommand(session));
-        root.addSubcommand(new FixCommand(session));
-        LaterCommand.addAll(root);
-        root.addSubcommand(new CommandLine.HelpCommand());
+        new Subcommands(session).addTo(root, List.of(arguments));
         root.setColorScheme(CommandLine.Help.defaultColorScheme(session.interactive() ? Ansi.ON : Ansi.OFF));
         root.setOut(new PrintWriter(session.out(), true));
         root.setErr(new PrintWriter(session.err(), true));
         root.setExpandAtFiles(false);
         root.setCaseInsensitiveEnumValuesAllowed(true);
-        root.setParameterExceptionHandler((exception, arguments) -> misused(session, exception, format(arguments)));
+        root.setParameterExceptionHandler((exception, given) -> misused(session, exception, format(given)));
         root.setExecutionExceptionHandler(
                 (exception, command, parsed) -> new FailureReport(session.err(), format(command)).tell(exception));
         return root;

@@ -10,14 +10,17 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -184,5 +187,89 @@ class LauncherTest {
         assertThat(run(Map.of("JAVA_HOME", "/nowhere"), root.resolve("dlc"), "explain")
                         .err())
                 .contains("there is no bin/java in it");
+    }
+
+    @AfterEach
+    void archiveIsWritten() throws Exception {
+        // what is still written in the background would come back into the folder that is deleted
+        Path lock = root.resolve("compiler/cli/target/dlc-archive-lock");
+        if (Files.exists(lock)) {
+            new ProcessBuilder("flock", lock.toString(), "true").start().waitFor();
+        }
+    }
+
+    private List<Path> archives() throws IOException {
+        try (var files = Files.list(root.resolve("compiler/cli/target"))) {
+            return files.filter(file -> file.toString().endsWith(".jsa")).toList();
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void classesComeFromAnArchiveOnceItIsWritten() throws Exception {
+        Map<String, String> log = Map.of("DLC_JAVA_OPTS", "-Xlog:class+load");
+        // not the class Main: Java 17 keeps none of a folder with a space in its name
+        String fromArchive = "source: shared objects file (top)";
+        assertThat(run(log, root.resolve("dlc"), "explain").out()).doesNotContain(fromArchive);
+        archiveIsWritten();
+        assertThat(archives()).hasSize(1);
+        Result second = run(log, root.resolve("dlc"), "explain");
+        assertThat(second.out()).contains(fromArchive, "in some text");
+        assertThat(second.err()).isEqualTo("WARNING: of its own\nno line end");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void anArchiveOfOtherJarsOrOfAnotherJavaIsNoHarm() throws Exception {
+        run(Map.of(), root.resolve("dlc"), "explain");
+        archiveIsWritten();
+        Path archive = archives().get(0);
+        byte[] good = Files.readAllBytes(archive);
+
+        // the jar's time differs from the archive's record, though the archive is newer
+        Path jar = root.resolve("compiler/cli/target/dlc-cli.jar");
+        FileTime written = Files.getLastModifiedTime(jar);
+        Files.setLastModifiedTime(jar, FileTime.from(written.toInstant().minusSeconds(60)));
+        assertQuiet(run(Map.of(), root.resolve("dlc"), "explain"));
+        Files.setLastModifiedTime(jar, written);
+
+        // the version in the header
+        byte[] other = good.clone();
+        Arrays.fill(other, 0, 512, (byte) 0x55);
+        Files.delete(archive);
+        Files.write(archive, other);
+        assertQuiet(run(Map.of(), root.resolve("dlc"), "explain"));
+
+        // an attempt that failed
+        Files.write(archive, new byte[0]);
+        assertQuiet(run(Map.of(), root.resolve("dlc"), "explain"));
+    }
+
+    private static void assertQuiet(Result result) {
+        assertThat(result.out()).startsWith("explain\nvectors false\n");
+        assertThat(result.err()).isEqualTo("WARNING: of its own\nno line end");
+        assertThat(result.status()).isEqualTo(1);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void anArchiveOlderThanAJarIsWrittenAgain() throws Exception {
+        run(Map.of(), root.resolve("dlc"), "explain");
+        archiveIsWritten();
+        Path archive = archives().get(0);
+        Files.setLastModifiedTime(archive, FileTime.from(Instant.EPOCH));
+        assertQuiet(run(Map.of(), root.resolve("dlc"), "explain"));
+        archiveIsWritten();
+        assertThat(Files.getLastModifiedTime(archive)).isGreaterThan(FileTime.from(Instant.EPOCH));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whereNoArchiveCanBeWrittenTheCommandRuns() throws Exception {
+        // a folder in the place of the lock: also for root, who may write anywhere
+        Files.createDirectories(root.resolve("compiler/cli/target/dlc-archive-lock"));
+        assertQuiet(run(Map.of(), root.resolve("dlc"), "explain"));
+        Files.delete(root.resolve("compiler/cli/target/dlc-archive-lock"));
+        assertThat(archives()).isEmpty();
     }
 }

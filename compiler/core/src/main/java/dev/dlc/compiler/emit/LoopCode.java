@@ -22,9 +22,6 @@ final class LoopCode {
     private final Step.Loop loop;
     private final Precision precision;
     private final PassNames names;
-    /** Names of the method that the loop stands in. */
-    private final Names outside;
-
     private final Names locals;
     private final LoopNest nest;
     private final Map<Scalar, String> named = new HashMap<>();
@@ -39,7 +36,6 @@ final class LoopCode {
         this.loop = loop;
         this.precision = precision;
         this.names = names;
-        this.outside = outside;
         this.locals = outside.inner();
         this.nest = LoopNest.of(loop);
         this.counters = new String[nest.levels().size()];
@@ -159,14 +155,7 @@ final class LoopCode {
 
     /** A name for a local of the body of loop {@code level}; one of level -1 stands before all loops, beside those of others. */
     private String local(String suggestion, int level) {
-        if (level >= 0) {
-            return locals.fresh(suggestion);
-        }
-        String name = outside.fresh(suggestion);
-        while (!locals.take(name)) {
-            name = outside.fresh(suggestion);
-        }
-        return name;
+        return level >= 0 ? locals.fresh(suggestion) : locals.freshOutside(suggestion);
     }
 
     private void define(Scalar scalar, int level, CodeBlock text, String suggestion) {

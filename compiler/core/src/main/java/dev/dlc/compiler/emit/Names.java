@@ -9,41 +9,68 @@ import javax.lang.model.SourceVersion;
 
 /** Java names for paths and other texts of a model: no text of a {@code .dl} file becomes an identifier but through here. */
 final class Names {
-    private final Set<String> taken;
-    private final Map<Object, String> known;
+    private final Names outer;
+    private final Set<String> taken = new HashSet<>();
+    private final Map<Object, String> known = new HashMap<>();
+    /** The least number that may be free behind a suggestion, so that a thousand names alike are not tried in turn. */
+    private final Map<String, Integer> numbers = new HashMap<>();
 
     /** An empty space in which these names are taken already. */
     Names(String... reserved) {
-        this(new HashSet<>(Set.of(reserved)), new HashMap<>());
+        this((Names) null);
+        taken.addAll(Set.of(reserved));
     }
 
-    private Names(Set<String> taken, Map<Object, String> known) {
-        this.taken = taken;
-        this.known = known;
+    private Names(Names outer) {
+        this.outer = outer;
     }
 
-    /** A name space inside this one: it knows these names and adds its own. */
+    /** A name space inside this one: it knows these names and adds its own. A deep model has thousands: nothing is copied. */
     Names inner() {
-        return new Names(new HashSet<>(taken), new HashMap<>(known));
+        return new Names(this);
     }
 
     /** A new name, {@code suggestion} itself or with a number behind it, different from all others of this space. */
     String fresh(String suggestion) {
         String name = suggestion;
-        for (int number = 2; SourceVersion.isKeyword(name) || !taken.add(name); number++) {
+        int number = numbers.getOrDefault(suggestion, 2);
+        while (SourceVersion.isKeyword(name) || !take(name)) {
             name = suggestion + (Character.isDigit(suggestion.charAt(suggestion.length() - 1)) ? "_" : "") + number;
+            number++;
+        }
+        numbers.put(suggestion, number);
+        return name;
+    }
+
+    /** A new name of the space outside this one, for which nothing here stands already. */
+    String freshOutside(String suggestion) {
+        String name = outer.fresh(suggestion);
+        while (taken.contains(name)) {
+            name = outer.fresh(suggestion);
         }
         return name;
     }
 
     /** Takes a name as it is; false if it is taken already. */
     boolean take(String name) {
-        return taken.add(name);
+        return !isTaken(name) && taken.add(name);
+    }
+
+    private boolean isTaken(String name) {
+        return taken.contains(name) || (outer != null && outer.isTaken(name));
     }
 
     /** The name that stands for a key, made from {@code suggestion} when it is asked for first. */
     String of(Object key, String suggestion) {
-        return known.computeIfAbsent(key, ignored -> fresh(suggestion));
+        for (Names space = this; space != null; space = space.outer) {
+            String name = space.known.get(key);
+            if (name != null) {
+                return name;
+            }
+        }
+        String name = fresh(suggestion);
+        known.put(key, name);
+        return name;
     }
 
     /** {@code body.0.conv_bn.conv2d} as {@code body0ConvBnConv2d}. */

@@ -39,4 +39,15 @@ class NamesTest {
         outer.fresh("i");
         assertThat(outer.inner().fresh("i")).isEqualTo("i2");
     }
+
+    @Test
+    void namesAlikeAreNumberedAndFoundFreeInsideToo() {
+        Names outer = new Names("x2");
+        Names inner = outer.inner();
+        assertThat(inner.fresh("x3")).isEqualTo("x3");
+        assertThat(inner.freshOutside("x")).isEqualTo("x");
+        assertThat(inner.freshOutside("x")).isEqualTo("x4");
+        assertThat(outer.take("x4")).isFalse();
+        assertThat(outer.take("x5")).isTrue();
+    }
 }
