@@ -12,6 +12,7 @@ final class Budget {
     private static final int MOST = 1_000_000;
     /** Each takes some twenty frames, which are largest where the JVM has not compiled them yet: half of what fits a stack of 1 MB. */
     private static final int DEEPEST = 200;
+
     private int spent;
 
     void spend(Span span) {
