@@ -42,7 +42,9 @@ final class Subcommands {
 
     /** False where help or a suggestion may have to list all. */
     private boolean saysWhich(List<String> arguments) {
-        if (arguments.isEmpty() || arguments.contains(HELP) || arguments.stream().anyMatch(HELP_OPTIONS::contains)) {
+        if (arguments.isEmpty()
+                || arguments.contains(HELP)
+                || arguments.stream().anyMatch(HELP_OPTIONS::contains)) {
             return false;
         }
         String first = arguments.get(0);
