@@ -105,8 +105,11 @@ final class Brackets {
                     insertBrace(piece);
                 }
             }
-            if (piece.malformed) {
+            if (piece.malformed && type == DlLexer.STRING) {
                 openSwallowed(piece);
+                closeSwallowed(piece);
+            }
+            if (piece.lastBeforeComment) {
                 stack.forEach(open -> open.swallowed = true);
             }
         }
@@ -129,6 +132,15 @@ final class Brackets {
                 return;
             }
         }
+    }
+
+    /** Nor are the brackets missed whose partners may stand in the string: no more of them than it holds. */
+    private void closeSwallowed(Piece string) {
+        long closers = string.getText()
+                .chars()
+                .filter(character -> "})]".indexOf(character) >= 0)
+                .count();
+        stack.stream().limit(closers).forEach(open -> open.swallowed = true);
     }
 
     private void noteEnds() {

@@ -16,6 +16,8 @@ final class Piece extends CommonToken {
     boolean muted;
     /** Its text is malformed, which is reported. */
     boolean malformed;
+    /** A comment without its end begins behind it, and has swallowed all that follows. */
+    boolean lastBeforeComment;
 
     Piece(Token token, boolean firstOnLine) {
         super(token);

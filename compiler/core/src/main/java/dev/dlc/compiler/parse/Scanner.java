@@ -181,7 +181,7 @@ final class Scanner {
                     "the comment does not end",
                     "end it with `*/`"));
             if (!pieces.isEmpty()) {
-                pieces.get(pieces.size() - 1).malformed = true;
+                pieces.get(pieces.size() - 1).lastBeforeComment = true;
             }
         }
     }
