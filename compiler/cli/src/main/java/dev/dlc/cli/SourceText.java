@@ -8,13 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads {@code .dl} files. */
 final class SourceText {
-    private static final Pattern PLACE = Pattern.compile(":(\\d+):\\d+: byte (\\d+)");
-
     private SourceText() {}
 
     /**
@@ -55,10 +51,8 @@ final class SourceText {
     }
 
     private static Failure failure(Unreadable unreadable, String name) {
-        Matcher place = PLACE.matcher(unreadable.getMessage());
-        String found = place.find() ? "line " + place.group(1) + ", byte " + place.group(2) : "";
         return Failure.fault(unreadable.code(), unreadable.getMessage(), unreadable.help())
-                .of(new FileFault(name, found));
+                .of(new FileFault(name, unreadable.place()));
     }
 
     /**

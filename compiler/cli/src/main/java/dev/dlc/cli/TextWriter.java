@@ -2,6 +2,7 @@ package dev.dlc.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ final class TextWriter {
     static void replace(Path file, String text) throws IOException {
         Path real = file.toRealPath();
         if (!Files.isWritable(real)) {
-            throw new java.nio.file.AccessDeniedException(file.toString());
+            throw new AccessDeniedException(file.toString());
         }
         Path unfinished = Files.createTempFile(real.getParent(), ".dlc", ".tmp");
         try {

@@ -46,11 +46,12 @@ public final class SourceBytes {
         var file = new SourceFile(name, before);
         int value = bytes[position] & 0xff;
         String latin = value < 0xa0 ? "" : ", which is `" + (char) value + "` in ISO 8859-1";
+        int line = file.line(before.length());
         return new Unreadable(
                 Code.NOT_UTF8,
                 "%s:%d:%d: byte %d of the file, 0x%02X%s, is not UTF-8"
-                        .formatted(
-                                name, file.line(before.length()), file.column(before.length()), position, value, latin),
-                "save the file in the encoding UTF-8");
+                        .formatted(name, line, file.column(before.length()), position, value, latin),
+                "save the file in the encoding UTF-8",
+                "line " + line + ", byte " + position);
     }
 }

@@ -41,43 +41,7 @@ final class PassCode {
         this.precision = precision;
         this.training = training;
         this.pass = training ? program.training() : program.inference();
-        this.names = new PassNames(
-                new Names(
-                        "weights",
-                        "gradients",
-                        "state",
-                        "samples",
-                        "seed",
-                        "epoch",
-                        "loss",
-                        "rate",
-                        "t",
-                        "worker",
-                        "capacity",
-                        "from",
-                        "to",
-                        "step",
-                        "forward",
-                        "backward",
-                        "update",
-                        "input",
-                        "target",
-                        "output",
-                        "schedule",
-                        "buffer",
-                        "identities",
-                        "length",
-                        "begin",
-                        "penalise",
-                        "penalty",
-                        "term",
-                        "network",
-                        "prepare",
-                        "adopt",
-                        "index",
-                        "firstStray",
-                        "strays"),
-                weights);
+        this.names = new PassNames(weights);
         this.array = ArrayTypeName.of(precision.type());
         this.comments = new RoutineComments(program.model());
         this.type = TypeSpec.classBuilder(training ? "TrainingPass" : "InferencePass");

@@ -8,17 +8,22 @@ import java.util.Map;
 
 /** The names that the code of a pass uses: fields of its buffers, constants of weights and windows. */
 final class PassNames {
+    /** What a pass has of its class above it, and what its methods are called or get. */
+    private static final String RESERVED =
+            "weights gradients state samples seed epoch loss rate t worker capacity from to step "
+                    + "forward backward update input target output schedule buffer identities length begin "
+                    + "penalise penalty term network prepare adopt index firstStray strays";
+
     private final Names members;
     private final Map<String, String> weights;
     private final Map<Window, String> windows = new LinkedHashMap<>();
     private final Map<List<Double>, String> tables = new LinkedHashMap<>();
 
     /**
-     * @param members the names of the nested class
      * @param weights the constant of each tensor's offset, by path
      */
-    PassNames(Names members, Map<String, String> weights) {
-        this.members = members;
+    PassNames(Map<String, String> weights) {
+        this.members = new Names(RESERVED.split(" "));
         this.weights = weights;
     }
 

@@ -61,17 +61,11 @@ final class PoolBeforeActivation {
         Node front = before(earlier);
         operands.set(
                 image,
-                front == null
-                        ? builder.add(
-                                pool.op(),
-                                earlier.inputs(),
-                                pool.origin(),
-                                pool.origin().path())
-                        : builder.add(
-                                smaller(front),
-                                pooled(earlier, front),
-                                pool.origin(),
-                                pool.origin().path()));
+                builder.add(
+                        front == null ? pool.op() : smaller(front),
+                        front == null ? earlier.inputs() : pooled(earlier, front),
+                        pool.origin(),
+                        pool.origin().path()));
         return operands;
     }
 
