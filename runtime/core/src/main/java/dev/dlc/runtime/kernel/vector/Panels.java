@@ -1,8 +1,8 @@
 package dev.dlc.runtime.kernel.vector;
 
 import static dev.dlc.runtime.kernel.vector.ProductTiles.PANEL;
+import static dev.dlc.runtime.kernel.vector.ProductTiles.ROWS;
 import static dev.dlc.runtime.kernel.vector.ProductTiles.ROW_STRIDE;
-import static dev.dlc.runtime.kernel.vector.ProductTiles.TRANSPOSED_ROWS;
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
 import static dev.dlc.runtime.kernel.vector.Tiles.WIDTH;
@@ -53,15 +53,15 @@ final class Panels {
     }
 
     /**
-     * Panels of {@link ProductTiles#TRANSPOSED_ROWS} rows of a matrix that is stored transposed: {@code depth} rows of {@code rows}
+     * Panels of {@link ProductTiles#ROWS} rows of a matrix that is stored transposed: {@code depth} rows of {@code rows}
      * numbers. Behind the rows of a panel stand any numbers of the matrix.
      */
     static void ofTransposedRows(float[] a, int ao, int stride, int rows, int depth, float[] to) {
-        for (int i = 0; i < rows; i += TRANSPOSED_ROWS) {
-            int panel = i / TRANSPOSED_ROWS * PANEL * depth;
+        for (int i = 0; i < rows; i += ROWS) {
+            int panel = i / ROWS * PANEL * depth;
             int whole = wholeRows(a, ao + i, stride, depth, PANEL);
             copyTransposed(a, ao + i, stride, whole, to, panel);
-            int height = Math.min(TRANSPOSED_ROWS, rows - i);
+            int height = Math.min(ROWS, rows - i);
             for (int p = whole; p < depth; p++) {
                 System.arraycopy(a, ao + p * stride + i, to, panel + p * PANEL, height);
             }

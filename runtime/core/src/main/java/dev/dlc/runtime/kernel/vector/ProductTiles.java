@@ -10,7 +10,7 @@ import static dev.dlc.runtime.kernel.vector.Tiles.WIDTH;
  *
  * <p>A panel of b holds, for each p, {@link Tiles#WIDTH} columns side by side. The rows of a lie one after the other, {@link
  * #ROW_STRIDE} apart, or, where the matrix is stored transposed, in panels that hold for each p the numbers of {@link
- * #TRANSPOSED_ROWS} rows side by side, {@link #PANEL} apart: nothing is turned to copy it, and small matrices are read where they are.
+ * #ROWS} rows side by side, {@link #PANEL} apart: nothing is turned to copy it, and small matrices are read where they are.
  *
  * <p>Each size of a tile is a class of its own with its sums as local variables around a single counted loop: HotSpot's
  * compiler keeps vectors in registers only so (in an array, or across two nested loops, they become objects).
@@ -22,13 +22,11 @@ final class ProductTiles {
     private static final boolean MANY_REGISTERS = SPECIES.vectorBitSize() >= 512;
 
     /**
-     * Rows of a full tile of a by rows: with 512 bits there are 32 registers for it, else 16. With twelve rows JDK 17's compiler
-     * makes a loop as fast, JDK 25's one that takes twice the time.
+     * Rows of a full tile: with 512 bits there are 32 registers for it, else 16. Not 12, nor 10: a tile of twelve rows was compiled
+     * well in most runs, but in one it made objects of its vectors for minutes, thirty times as slow. HotSpot's compiler stops inlining
+     * in a method that has become too large, and how large it becomes depends on what the compiler saw the program do.
      */
-    static final int ROWS = MANY_REGISTERS ? 10 : 6;
-
-    /** Rows of a full tile of a transposed. */
-    static final int TRANSPOSED_ROWS = MANY_REGISTERS ? 12 : 6;
+    static final int ROWS = MANY_REGISTERS ? 8 : 6;
 
     /** Rows of the tiles at the lower edge. */
     static final int LOW = 4;
@@ -44,8 +42,8 @@ final class ProductTiles {
     private ProductTiles() {}
 
     /** Rows of the next tile where {@code rows} are left: low ones where they leave less of it empty. */
-    private static int height(int rows, int full) {
-        return (rows + LOW - 1) / LOW * LOW >= full ? full : LOW;
+    private static int height(int rows) {
+        return (rows + LOW - 1) / LOW * LOW >= ROWS ? ROWS : LOW;
     }
 
     /**
@@ -75,7 +73,7 @@ final class ProductTiles {
         for (int j = 0; j < columns; j += WIDTH) {
             int width = Math.min(WIDTH, columns - j);
             for (int i = 0; i < rows; ) {
-                int height = height(rows - i, ROWS);
+                int height = height(rows - i);
                 int used = Math.min(height, rows - i);
                 int to = co + i * cs + j;
                 boolean whole = used == height && (width == WIDTH || width == LANES);
@@ -115,11 +113,11 @@ final class ProductTiles {
             int cs) {
         boolean wide = width > LANES;
         switch (height) {
-            case 10:
+            case 8:
                 if (wide) {
-                    RowTile10.wide(a, ao, b, bo, bs, depth, start, so, ss, c, co, cs);
+                    RowTile8.wide(a, ao, b, bo, bs, depth, start, so, ss, c, co, cs);
                 } else {
-                    RowTile10.narrow(a, ao, b, bo, bs, depth, start, so, ss, c, co, cs);
+                    RowTile8.narrow(a, ao, b, bo, bs, depth, start, so, ss, c, co, cs);
                 }
                 break;
             case 6:
@@ -140,8 +138,8 @@ final class ProductTiles {
     }
 
     /**
-     * As {@link #multiply}, with a transposed: number p of row i of a is at {@code ao + i / TRANSPOSED_ROWS * aStep + p * as +
-     * i % TRANSPOSED_ROWS}.
+     * As {@link #multiply}, with a transposed: number p of row i of a is at {@code ao + i / ROWS * aStep + p * as +
+     * i % ROWS}.
      */
     static void multiplyTransposed(
             float[] a,
@@ -161,9 +159,9 @@ final class ProductTiles {
             int columns,
             float[] edge) {
         for (int i = 0; i < rows; ) {
-            int height = height(rows - i, TRANSPOSED_ROWS);
+            int height = height(rows - i);
             int used = Math.min(height, rows - i);
-            int from = ao + i / TRANSPOSED_ROWS * aStep + i % TRANSPOSED_ROWS;
+            int from = ao + i / ROWS * aStep + i % ROWS;
             for (int j = 0; j < columns; j += WIDTH) {
                 int width = Math.min(WIDTH, columns - j);
                 int to = co + i * cs + j;
@@ -205,11 +203,11 @@ final class ProductTiles {
             int cs) {
         boolean wide = width > LANES;
         switch (height) {
-            case 12:
+            case 8:
                 if (wide) {
-                    Tile12.wide(a, ao, as, b, bo, bs, depth, start, so, ss, c, co, cs);
+                    Tile8.wide(a, ao, as, b, bo, bs, depth, start, so, ss, c, co, cs);
                 } else {
-                    Tile12.narrow(a, ao, as, b, bo, bs, depth, start, so, ss, c, co, cs);
+                    Tile8.narrow(a, ao, as, b, bo, bs, depth, start, so, ss, c, co, cs);
                 }
                 break;
             case 6:

@@ -3,8 +3,8 @@ package dev.dlc.runtime.kernel.vector;
 import static dev.dlc.runtime.kernel.vector.ProductTiles.DEPTH;
 import static dev.dlc.runtime.kernel.vector.ProductTiles.LOW;
 import static dev.dlc.runtime.kernel.vector.ProductTiles.PANEL;
+import static dev.dlc.runtime.kernel.vector.ProductTiles.ROWS;
 import static dev.dlc.runtime.kernel.vector.ProductTiles.ROW_STRIDE;
-import static dev.dlc.runtime.kernel.vector.ProductTiles.TRANSPOSED_ROWS;
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
 import static dev.dlc.runtime.kernel.vector.Tiles.WIDTH;
 
@@ -55,13 +55,12 @@ final class VectorLinear {
         int maxDepth = Math.min(depth, ((depth + blocks - 1) / blocks + 15) / 16 * 16);
         int maxColumns = Math.min(COLUMNS, (columns + WIDTH - 1) / WIDTH * WIDTH);
         // The last tile may reach over the last row, into any numbers.
-        int maxRows = Math.min(BLOCK_ROWS, rows) + TRANSPOSED_ROWS;
+        int maxRows = Math.min(BLOCK_ROWS, rows) + ROWS;
         boolean bDirect = !bTransposed && columns % LANES == 0 && columns * depth <= SMALL;
         boolean aDirect = aTransposed && rows % LOW == 0 && rows * depth <= SMALL;
-        float[] edge = worker.scratch(0, TRANSPOSED_ROWS * WIDTH);
-        float[] packedA = aDirect
-                ? a
-                : worker.scratch(1, aTransposed ? maxRows * PANEL / TRANSPOSED_ROWS * maxDepth : maxRows * ROW_STRIDE);
+        float[] edge = worker.scratch(0, ROWS * WIDTH);
+        float[] packedA =
+                aDirect ? a : worker.scratch(1, aTransposed ? maxRows * PANEL / ROWS * maxDepth : maxRows * ROW_STRIDE);
         float[] packedB = bDirect ? b : worker.scratch(2, maxColumns * maxDepth);
         for (int j = 0; j < columns; j += COLUMNS) {
             int width = Math.min(COLUMNS, columns - j);
@@ -87,7 +86,7 @@ final class VectorLinear {
                     }
                     int aFrom = aDirect ? ao + k * as + i : 0;
                     int aRow = aDirect ? as : PANEL;
-                    int aStep = aDirect ? TRANSPOSED_ROWS : PANEL * thickness;
+                    int aStep = aDirect ? ROWS : PANEL * thickness;
                     if (!aDirect) {
                         Panels.ofTransposedRows(a, ao + k * as + i, as, height, thickness, packedA);
                     }

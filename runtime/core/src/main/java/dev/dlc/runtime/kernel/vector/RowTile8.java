@@ -1,19 +1,19 @@
 package dev.dlc.runtime.kernel.vector;
 
+import static dev.dlc.runtime.kernel.vector.ProductTiles.ROW_STRIDE;
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
-/** 12 rows of a tile, the numbers of a's rows side by side, see {@link ProductTiles}. */
-final class Tile12 {
-    private Tile12() {}
+/** 8 rows of a tile, the numbers of a's rows one row after the other, see {@link ProductTiles}. */
+final class RowTile8 {
+    private RowTile8() {}
 
     /** Two vectors of columns. */
     static void wide(
             float[] a,
             int ao,
-            int as,
             float[] b,
             int bo,
             int bs,
@@ -40,53 +40,33 @@ final class Tile12 {
         FloatVector c6b = FloatVector.fromArray(SPECIES, start, so + 6 * ss + LANES);
         FloatVector c7a = FloatVector.fromArray(SPECIES, start, so + 7 * ss);
         FloatVector c7b = FloatVector.fromArray(SPECIES, start, so + 7 * ss + LANES);
-        FloatVector c8a = FloatVector.fromArray(SPECIES, start, so + 8 * ss);
-        FloatVector c8b = FloatVector.fromArray(SPECIES, start, so + 8 * ss + LANES);
-        FloatVector c9a = FloatVector.fromArray(SPECIES, start, so + 9 * ss);
-        FloatVector c9b = FloatVector.fromArray(SPECIES, start, so + 9 * ss + LANES);
-        FloatVector c10a = FloatVector.fromArray(SPECIES, start, so + 10 * ss);
-        FloatVector c10b = FloatVector.fromArray(SPECIES, start, so + 10 * ss + LANES);
-        FloatVector c11a = FloatVector.fromArray(SPECIES, start, so + 11 * ss);
-        FloatVector c11b = FloatVector.fromArray(SPECIES, start, so + 11 * ss + LANES);
         for (int p = 0; p < depth; p++) {
             FloatVector ba = FloatVector.fromArray(SPECIES, b, bo + p * bs);
             FloatVector bb = FloatVector.fromArray(SPECIES, b, bo + p * bs + LANES);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, a[ao + p * as]);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[ao + p]);
             c0a = a0.fma(ba, c0a);
             c0b = a0.fma(bb, c0b);
-            FloatVector a1 = FloatVector.broadcast(SPECIES, a[ao + p * as + 1]);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[ao + p + ROW_STRIDE]);
             c1a = a1.fma(ba, c1a);
             c1b = a1.fma(bb, c1b);
-            FloatVector a2 = FloatVector.broadcast(SPECIES, a[ao + p * as + 2]);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[ao + p + 2 * ROW_STRIDE]);
             c2a = a2.fma(ba, c2a);
             c2b = a2.fma(bb, c2b);
-            FloatVector a3 = FloatVector.broadcast(SPECIES, a[ao + p * as + 3]);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[ao + p + 3 * ROW_STRIDE]);
             c3a = a3.fma(ba, c3a);
             c3b = a3.fma(bb, c3b);
-            FloatVector a4 = FloatVector.broadcast(SPECIES, a[ao + p * as + 4]);
+            FloatVector a4 = FloatVector.broadcast(SPECIES, a[ao + p + 4 * ROW_STRIDE]);
             c4a = a4.fma(ba, c4a);
             c4b = a4.fma(bb, c4b);
-            FloatVector a5 = FloatVector.broadcast(SPECIES, a[ao + p * as + 5]);
+            FloatVector a5 = FloatVector.broadcast(SPECIES, a[ao + p + 5 * ROW_STRIDE]);
             c5a = a5.fma(ba, c5a);
             c5b = a5.fma(bb, c5b);
-            FloatVector a6 = FloatVector.broadcast(SPECIES, a[ao + p * as + 6]);
+            FloatVector a6 = FloatVector.broadcast(SPECIES, a[ao + p + 6 * ROW_STRIDE]);
             c6a = a6.fma(ba, c6a);
             c6b = a6.fma(bb, c6b);
-            FloatVector a7 = FloatVector.broadcast(SPECIES, a[ao + p * as + 7]);
+            FloatVector a7 = FloatVector.broadcast(SPECIES, a[ao + p + 7 * ROW_STRIDE]);
             c7a = a7.fma(ba, c7a);
             c7b = a7.fma(bb, c7b);
-            FloatVector a8 = FloatVector.broadcast(SPECIES, a[ao + p * as + 8]);
-            c8a = a8.fma(ba, c8a);
-            c8b = a8.fma(bb, c8b);
-            FloatVector a9 = FloatVector.broadcast(SPECIES, a[ao + p * as + 9]);
-            c9a = a9.fma(ba, c9a);
-            c9b = a9.fma(bb, c9b);
-            FloatVector a10 = FloatVector.broadcast(SPECIES, a[ao + p * as + 10]);
-            c10a = a10.fma(ba, c10a);
-            c10b = a10.fma(bb, c10b);
-            FloatVector a11 = FloatVector.broadcast(SPECIES, a[ao + p * as + 11]);
-            c11a = a11.fma(ba, c11a);
-            c11b = a11.fma(bb, c11b);
         }
         c0a.intoArray(c, co);
         c0b.intoArray(c, co + LANES);
@@ -104,21 +84,12 @@ final class Tile12 {
         c6b.intoArray(c, co + 6 * cs + LANES);
         c7a.intoArray(c, co + 7 * cs);
         c7b.intoArray(c, co + 7 * cs + LANES);
-        c8a.intoArray(c, co + 8 * cs);
-        c8b.intoArray(c, co + 8 * cs + LANES);
-        c9a.intoArray(c, co + 9 * cs);
-        c9b.intoArray(c, co + 9 * cs + LANES);
-        c10a.intoArray(c, co + 10 * cs);
-        c10b.intoArray(c, co + 10 * cs + LANES);
-        c11a.intoArray(c, co + 11 * cs);
-        c11b.intoArray(c, co + 11 * cs + LANES);
     }
 
     /** The first vector of columns only. */
     static void narrow(
             float[] a,
             int ao,
-            int as,
             float[] b,
             int bo,
             int bs,
@@ -137,36 +108,24 @@ final class Tile12 {
         FloatVector c5a = FloatVector.fromArray(SPECIES, start, so + 5 * ss);
         FloatVector c6a = FloatVector.fromArray(SPECIES, start, so + 6 * ss);
         FloatVector c7a = FloatVector.fromArray(SPECIES, start, so + 7 * ss);
-        FloatVector c8a = FloatVector.fromArray(SPECIES, start, so + 8 * ss);
-        FloatVector c9a = FloatVector.fromArray(SPECIES, start, so + 9 * ss);
-        FloatVector c10a = FloatVector.fromArray(SPECIES, start, so + 10 * ss);
-        FloatVector c11a = FloatVector.fromArray(SPECIES, start, so + 11 * ss);
         for (int p = 0; p < depth; p++) {
             FloatVector ba = FloatVector.fromArray(SPECIES, b, bo + p * bs);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, a[ao + p * as]);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[ao + p]);
             c0a = a0.fma(ba, c0a);
-            FloatVector a1 = FloatVector.broadcast(SPECIES, a[ao + p * as + 1]);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[ao + p + ROW_STRIDE]);
             c1a = a1.fma(ba, c1a);
-            FloatVector a2 = FloatVector.broadcast(SPECIES, a[ao + p * as + 2]);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[ao + p + 2 * ROW_STRIDE]);
             c2a = a2.fma(ba, c2a);
-            FloatVector a3 = FloatVector.broadcast(SPECIES, a[ao + p * as + 3]);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[ao + p + 3 * ROW_STRIDE]);
             c3a = a3.fma(ba, c3a);
-            FloatVector a4 = FloatVector.broadcast(SPECIES, a[ao + p * as + 4]);
+            FloatVector a4 = FloatVector.broadcast(SPECIES, a[ao + p + 4 * ROW_STRIDE]);
             c4a = a4.fma(ba, c4a);
-            FloatVector a5 = FloatVector.broadcast(SPECIES, a[ao + p * as + 5]);
+            FloatVector a5 = FloatVector.broadcast(SPECIES, a[ao + p + 5 * ROW_STRIDE]);
             c5a = a5.fma(ba, c5a);
-            FloatVector a6 = FloatVector.broadcast(SPECIES, a[ao + p * as + 6]);
+            FloatVector a6 = FloatVector.broadcast(SPECIES, a[ao + p + 6 * ROW_STRIDE]);
             c6a = a6.fma(ba, c6a);
-            FloatVector a7 = FloatVector.broadcast(SPECIES, a[ao + p * as + 7]);
+            FloatVector a7 = FloatVector.broadcast(SPECIES, a[ao + p + 7 * ROW_STRIDE]);
             c7a = a7.fma(ba, c7a);
-            FloatVector a8 = FloatVector.broadcast(SPECIES, a[ao + p * as + 8]);
-            c8a = a8.fma(ba, c8a);
-            FloatVector a9 = FloatVector.broadcast(SPECIES, a[ao + p * as + 9]);
-            c9a = a9.fma(ba, c9a);
-            FloatVector a10 = FloatVector.broadcast(SPECIES, a[ao + p * as + 10]);
-            c10a = a10.fma(ba, c10a);
-            FloatVector a11 = FloatVector.broadcast(SPECIES, a[ao + p * as + 11]);
-            c11a = a11.fma(ba, c11a);
         }
         c0a.intoArray(c, co);
         c1a.intoArray(c, co + cs);
@@ -176,9 +135,5 @@ final class Tile12 {
         c5a.intoArray(c, co + 5 * cs);
         c6a.intoArray(c, co + 6 * cs);
         c7a.intoArray(c, co + 7 * cs);
-        c8a.intoArray(c, co + 8 * cs);
-        c9a.intoArray(c, co + 9 * cs);
-        c10a.intoArray(c, co + 10 * cs);
-        c11a.intoArray(c, co + 11 * cs);
     }
 }

@@ -1,19 +1,19 @@
 package dev.dlc.runtime.kernel.vector;
 
-import static dev.dlc.runtime.kernel.vector.ProductTiles.ROW_STRIDE;
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
-/** 10 rows of a tile, the numbers of a's rows one row after the other, see {@link ProductTiles}. */
-final class RowTile10 {
-    private RowTile10() {}
+/** 8 rows of a tile, the numbers of a's rows side by side, see {@link ProductTiles}. */
+final class Tile8 {
+    private Tile8() {}
 
     /** Two vectors of columns. */
     static void wide(
             float[] a,
             int ao,
+            int as,
             float[] b,
             int bo,
             int bs,
@@ -40,43 +40,33 @@ final class RowTile10 {
         FloatVector c6b = FloatVector.fromArray(SPECIES, start, so + 6 * ss + LANES);
         FloatVector c7a = FloatVector.fromArray(SPECIES, start, so + 7 * ss);
         FloatVector c7b = FloatVector.fromArray(SPECIES, start, so + 7 * ss + LANES);
-        FloatVector c8a = FloatVector.fromArray(SPECIES, start, so + 8 * ss);
-        FloatVector c8b = FloatVector.fromArray(SPECIES, start, so + 8 * ss + LANES);
-        FloatVector c9a = FloatVector.fromArray(SPECIES, start, so + 9 * ss);
-        FloatVector c9b = FloatVector.fromArray(SPECIES, start, so + 9 * ss + LANES);
         for (int p = 0; p < depth; p++) {
             FloatVector ba = FloatVector.fromArray(SPECIES, b, bo + p * bs);
             FloatVector bb = FloatVector.fromArray(SPECIES, b, bo + p * bs + LANES);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, a[ao + p]);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[ao + p * as]);
             c0a = a0.fma(ba, c0a);
             c0b = a0.fma(bb, c0b);
-            FloatVector a1 = FloatVector.broadcast(SPECIES, a[ao + p + ROW_STRIDE]);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[ao + p * as + 1]);
             c1a = a1.fma(ba, c1a);
             c1b = a1.fma(bb, c1b);
-            FloatVector a2 = FloatVector.broadcast(SPECIES, a[ao + p + 2 * ROW_STRIDE]);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[ao + p * as + 2]);
             c2a = a2.fma(ba, c2a);
             c2b = a2.fma(bb, c2b);
-            FloatVector a3 = FloatVector.broadcast(SPECIES, a[ao + p + 3 * ROW_STRIDE]);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[ao + p * as + 3]);
             c3a = a3.fma(ba, c3a);
             c3b = a3.fma(bb, c3b);
-            FloatVector a4 = FloatVector.broadcast(SPECIES, a[ao + p + 4 * ROW_STRIDE]);
+            FloatVector a4 = FloatVector.broadcast(SPECIES, a[ao + p * as + 4]);
             c4a = a4.fma(ba, c4a);
             c4b = a4.fma(bb, c4b);
-            FloatVector a5 = FloatVector.broadcast(SPECIES, a[ao + p + 5 * ROW_STRIDE]);
+            FloatVector a5 = FloatVector.broadcast(SPECIES, a[ao + p * as + 5]);
             c5a = a5.fma(ba, c5a);
             c5b = a5.fma(bb, c5b);
-            FloatVector a6 = FloatVector.broadcast(SPECIES, a[ao + p + 6 * ROW_STRIDE]);
+            FloatVector a6 = FloatVector.broadcast(SPECIES, a[ao + p * as + 6]);
             c6a = a6.fma(ba, c6a);
             c6b = a6.fma(bb, c6b);
-            FloatVector a7 = FloatVector.broadcast(SPECIES, a[ao + p + 7 * ROW_STRIDE]);
+            FloatVector a7 = FloatVector.broadcast(SPECIES, a[ao + p * as + 7]);
             c7a = a7.fma(ba, c7a);
             c7b = a7.fma(bb, c7b);
-            FloatVector a8 = FloatVector.broadcast(SPECIES, a[ao + p + 8 * ROW_STRIDE]);
-            c8a = a8.fma(ba, c8a);
-            c8b = a8.fma(bb, c8b);
-            FloatVector a9 = FloatVector.broadcast(SPECIES, a[ao + p + 9 * ROW_STRIDE]);
-            c9a = a9.fma(ba, c9a);
-            c9b = a9.fma(bb, c9b);
         }
         c0a.intoArray(c, co);
         c0b.intoArray(c, co + LANES);
@@ -94,16 +84,13 @@ final class RowTile10 {
         c6b.intoArray(c, co + 6 * cs + LANES);
         c7a.intoArray(c, co + 7 * cs);
         c7b.intoArray(c, co + 7 * cs + LANES);
-        c8a.intoArray(c, co + 8 * cs);
-        c8b.intoArray(c, co + 8 * cs + LANES);
-        c9a.intoArray(c, co + 9 * cs);
-        c9b.intoArray(c, co + 9 * cs + LANES);
     }
 
     /** The first vector of columns only. */
     static void narrow(
             float[] a,
             int ao,
+            int as,
             float[] b,
             int bo,
             int bs,
@@ -122,30 +109,24 @@ final class RowTile10 {
         FloatVector c5a = FloatVector.fromArray(SPECIES, start, so + 5 * ss);
         FloatVector c6a = FloatVector.fromArray(SPECIES, start, so + 6 * ss);
         FloatVector c7a = FloatVector.fromArray(SPECIES, start, so + 7 * ss);
-        FloatVector c8a = FloatVector.fromArray(SPECIES, start, so + 8 * ss);
-        FloatVector c9a = FloatVector.fromArray(SPECIES, start, so + 9 * ss);
         for (int p = 0; p < depth; p++) {
             FloatVector ba = FloatVector.fromArray(SPECIES, b, bo + p * bs);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, a[ao + p]);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[ao + p * as]);
             c0a = a0.fma(ba, c0a);
-            FloatVector a1 = FloatVector.broadcast(SPECIES, a[ao + p + ROW_STRIDE]);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[ao + p * as + 1]);
             c1a = a1.fma(ba, c1a);
-            FloatVector a2 = FloatVector.broadcast(SPECIES, a[ao + p + 2 * ROW_STRIDE]);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[ao + p * as + 2]);
             c2a = a2.fma(ba, c2a);
-            FloatVector a3 = FloatVector.broadcast(SPECIES, a[ao + p + 3 * ROW_STRIDE]);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[ao + p * as + 3]);
             c3a = a3.fma(ba, c3a);
-            FloatVector a4 = FloatVector.broadcast(SPECIES, a[ao + p + 4 * ROW_STRIDE]);
+            FloatVector a4 = FloatVector.broadcast(SPECIES, a[ao + p * as + 4]);
             c4a = a4.fma(ba, c4a);
-            FloatVector a5 = FloatVector.broadcast(SPECIES, a[ao + p + 5 * ROW_STRIDE]);
+            FloatVector a5 = FloatVector.broadcast(SPECIES, a[ao + p * as + 5]);
             c5a = a5.fma(ba, c5a);
-            FloatVector a6 = FloatVector.broadcast(SPECIES, a[ao + p + 6 * ROW_STRIDE]);
+            FloatVector a6 = FloatVector.broadcast(SPECIES, a[ao + p * as + 6]);
             c6a = a6.fma(ba, c6a);
-            FloatVector a7 = FloatVector.broadcast(SPECIES, a[ao + p + 7 * ROW_STRIDE]);
+            FloatVector a7 = FloatVector.broadcast(SPECIES, a[ao + p * as + 7]);
             c7a = a7.fma(ba, c7a);
-            FloatVector a8 = FloatVector.broadcast(SPECIES, a[ao + p + 8 * ROW_STRIDE]);
-            c8a = a8.fma(ba, c8a);
-            FloatVector a9 = FloatVector.broadcast(SPECIES, a[ao + p + 9 * ROW_STRIDE]);
-            c9a = a9.fma(ba, c9a);
         }
         c0a.intoArray(c, co);
         c1a.intoArray(c, co + cs);
@@ -155,7 +136,5 @@ final class RowTile10 {
         c5a.intoArray(c, co + 5 * cs);
         c6a.intoArray(c, co + 6 * cs);
         c7a.intoArray(c, co + 7 * cs);
-        c8a.intoArray(c, co + 8 * cs);
-        c9a.intoArray(c, co + 9 * cs);
     }
 }
