@@ -260,7 +260,12 @@ WHITE_SPACE : [ \t\r\n\f\uFEFF]+ -> skip ;
 
 // What no file may hold, as tokens, so that each is reported well and once.
 OPEN_STRING : '"' STRING_CHARACTER* '\\'? ;
-QUOTED : '\'' ~['\r\n]* '\'' ;
+QUOTED
+    : '\'' ~['\r\n]* '\''
+    | '`' ~[`\r\n]* '`'
+    | [\u201C\u201E] ~["\u201C-\u201E\r\n]* [\u201C\u201D]
+    | [\u2018\u201A] ~["\u2018-\u201A\r\n]* [\u2018\u2019]
+    ;
 BAD_NUMBER : DIGITS ('.' DIGITS)? ([eE] [+-]?)? [A-Za-z_] [A-Za-z0-9_]* ;
 FOREIGN_WORD : [_\p{L}] [_\p{L}\p{M}\p{N}]* ;
 UNEXPECTED : . ;

@@ -2,81 +2,60 @@ package dev.dlc.compiler.parse;
 
 import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.diagnostic.Diagnostic;
-import dev.dlc.compiler.source.SourceFile;
-import dev.dlc.compiler.source.Span;
+import dev.dlc.compiler.diagnostic.Problems;
 import dev.dlc.grammar.DlLexer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.antlr.v4.runtime.Token;
 
 /**
  * Pairs the brackets. Where one lacks, the indentation tells which, as it tells the reader; it is reported and put where it
- * was probably meant, so that the parser only sees whole pairs. Indentation means nothing in files whose brackets pair.
+ * was probably meant, so that the parser only sees whole pairs. Indentation means nothing in files without a mistake.
  */
 final class Brackets {
     private static final Set<Integer> WORDS_BEFORE_BRACE =
             Set.of(DlLexer.DATA, DlLexer.NETWORK, DlLexer.INIT, DlLexer.TRANSFER, DlLexer.REGULARIZE, DlLexer.TRAIN);
 
-    /** A token to put before the one at an index. */
-    private record Insertion(int index, Piece piece) {}
-
     /** A pair. */
-    private static final class Closed {
-        final OpenBracket open;
-        final Piece closer;
-        /** The line after it is indented as if it were still open. */
-        boolean tooEarly;
-
-        Closed(OpenBracket open, Piece closer) {
-            this.open = open;
-            this.closer = closer;
-        }
-    }
+    private record Closed(OpenBracket open, Piece closer) {}
 
     private final Reports reports;
     private final List<Piece> in;
     private final List<Piece> out = new ArrayList<>();
-    private final List<Insertion> insertions = new ArrayList<>();
-    private final Deque<OpenBracket> stack = new ArrayDeque<>();
+    private final Insertions insertions = new Insertions();
+    private final OpenBrackets stack = new OpenBrackets();
+    /** The pairs that end on the line before. */
     private final List<Closed> closed = new ArrayList<>();
-    private final Set<Integer> reportedLines = new HashSet<>();
-    /** Of the pairs, those that end before the line that is being read. */
-    private int closedOnEarlierLines;
+    /** Braces after which a line is indented as if they closed nothing. */
+    private final Deque<Piece> tooEarly = new ArrayDeque<>();
 
+    private final Set<Integer> reportedLines = new HashSet<>();
+
+    private final Layout layout;
+    private final boolean paired;
     private final boolean lacksOpener;
+
     private int lineIndentation;
+    private int lineStart;
 
     private Brackets(Reports reports, List<Piece> in) {
         this.reports = reports;
         this.in = in;
-        int balance = 0;
-        for (Piece piece : in) {
-            balance += piece.getType() == DlLexer.LEFT_BRACE ? 1 : piece.getType() == DlLexer.RIGHT_BRACE ? -1 : 0;
-        }
-        lacksOpener = balance < 0;
+        layout = new Layout(in);
+        paired = Layout.arePaired(in);
+        lacksOpener = layout.balance() < 0;
     }
 
-    /** The tokens with all brackets paired. */
+    /**
+     * The tokens of a file that has a mistake, with all brackets paired. Even where they pair as they are, what one line lacks may
+     * be what another has too many.
+     */
     static List<Piece> pair(Reports reports, List<Piece> pieces) {
-        return arePaired(pieces) ? pieces : new Brackets(reports, pieces).mend();
-    }
-
-    private static boolean arePaired(List<Piece> pieces) {
-        Deque<Integer> open = new ArrayDeque<>();
-        for (Piece piece : pieces) {
-            int type = piece.getType();
-            if (Tokens.isOpener(type)) {
-                open.push(type + 1);
-            } else if (Tokens.isCloser(type) && (open.isEmpty() || open.pop() != type)) {
-                return false;
-            }
-        }
-        return open.isEmpty();
+        return new Brackets(reports, pieces).mend();
     }
 
     private List<Piece> mend() {
@@ -85,23 +64,28 @@ final class Brackets {
             int type = piece.getType();
             if (piece.firstOnLine) {
                 lineIndentation = piece.getCharPositionInLine();
+                lineStart = i;
                 if (!Tokens.isCloser(type)) {
-                    noteEnds();
+                    stack.noteEnds(lineIndentation, out.size());
+                    closeBeforeItem(i);
                 }
                 noteTooEarly(type);
             }
             if (type == Token.EOF) {
                 while (!stack.isEmpty()) {
-                    closeMissing(piece);
+                    closeMissing(piece, false);
                 }
                 out.add(piece);
             } else if (Tokens.isCloser(type)) {
                 close(piece, i);
             } else {
+                if (beginsBodyInParameters(i)) {
+                    closeMissing(piece, true);
+                }
                 out.add(piece);
                 if (Tokens.isOpener(type)) {
                     open(piece);
-                } else if (lacksOpener && lacksBrace(i)) {
+                } else if (lacksBrace(i) && hasBody(i)) {
                     insertBrace(piece);
                 }
             }
@@ -110,15 +94,15 @@ final class Brackets {
                 closeSwallowed(piece);
             }
             if (piece.lastBeforeComment) {
-                stack.forEach(open -> open.swallowed = true);
+                stack.swallow(Long.MAX_VALUE);
             }
         }
-        return withInsertions();
+        return insertions.into(out);
     }
 
     /** A string without its end may have swallowed the brackets that open the following lines. */
     private void openSwallowed(Piece string) {
-        if (string.getType() != DlLexer.STRING || string.getText().startsWith("'")) {
+        if (string.getType() != DlLexer.STRING || !string.getText().startsWith("\"")) {
             return;
         }
         String text = string.getText();
@@ -140,24 +124,58 @@ final class Brackets {
                 .chars()
                 .filter(character -> "})]".indexOf(character) >= 0)
                 .count();
-        stack.stream().limit(closers).forEach(open -> open.swallowed = true);
+        stack.swallow(closers);
     }
 
-    private void noteEnds() {
-        for (OpenBracket open : stack) {
-            if (open.ended < 0 && lineIndentation <= open.indentation) {
-                open.ended = out.size();
-            }
+    /**
+     * No bracket outlives the line at which its body surely ended, if that line begins a declaration, a section or a value: so
+     * brackets that lack there find no partner in a later mistake.
+     */
+    private void closeBeforeItem(int index) {
+        Piece piece = in.get(index);
+        int type = piece.getType();
+        int next = type(in, index + 1);
+        OpenBracket around = null;
+        if (Tokens.beginsDeclaration(type, next, type(in, index + 2))) {
+            closeEnded(null, piece);
+        } else if (Tokens.beginsSection(type, next) && (type != DlLexer.TRAIN || next == DlLexer.LEFT_BRACE)) {
+            around = stack.model(lineIndentation);
+        } else if (Tokens.isWord(type) && next == DlLexer.ASSIGN && !Tokens.goesOn(type(out.size() - 1))) {
+            around = stack.goingOn(lineIndentation);
         }
+        if (around != null) {
+            closeEnded(around, piece);
+        }
+    }
+
+    /** Closes what is open within a bracket, all of it or, where some may go on, nothing. */
+    private void closeEnded(OpenBracket around, Piece found) {
+        if (!stack.haveEndedWithin(around)) {
+            return;
+        }
+        while (!stack.isEmpty() && stack.peek() != around) {
+            closeMissing(found, true);
+        }
+    }
+
+    /** {@code block f(n: int {} */
+    private boolean beginsBodyInParameters(int index) {
+        return in.get(index).getType() == DlLexer.LEFT_BRACE
+                && in.get(index + 1).firstOnLine
+                && !stack.isEmpty()
+                && stack.peek().closer() == DlLexer.RIGHT_PARENTHESIS
+                && type(stack.peek().index - 2) == DlLexer.BLOCK;
     }
 
     private void noteTooEarly(int type) {
-        for (; closedOnEarlierLines < closed.size(); closedOnEarlierLines++) {
-            Closed pair = closed.get(closedOnEarlierLines);
-            pair.tooEarly = lineIndentation > pair.open.indentation
+        for (Closed pair : closed) {
+            if (lineIndentation > pair.open.indentation
                     && pair.closer.getType() == DlLexer.RIGHT_BRACE
-                    && !Tokens.continues(type);
+                    && !Tokens.continues(type)) {
+                tooEarly.add(pair.closer);
+            }
         }
+        closed.clear();
     }
 
     private void open(Piece piece) {
@@ -174,6 +192,10 @@ final class Brackets {
         if (next == DlLexer.LEFT_BRACE || next == DlLexer.ASSIGN || next == DlLexer.COLON || next == DlLexer.ARROW) {
             return false;
         }
+        // `network name {`: it is the name that should not be
+        if (Tokens.isWord(next) && !in.get(index + 1).firstOnLine && type(in, index + 2) == DlLexer.LEFT_BRACE) {
+            return false;
+        }
         int before = index == 0 ? Token.EOF : in.get(index - 1).getType();
         return stack.isEmpty()
                 ? before == DlLexer.MODEL && Tokens.isWord(type)
@@ -182,17 +204,34 @@ final class Brackets {
                                 || before == DlLexer.AUGMENT && Tokens.isWord(type));
     }
 
+    /** True if what follows is closed somewhere: on the line, or as further lines show that are indented more. */
+    private boolean hasBody(int index) {
+        Piece below = in.get(layout.below(index));
+        boolean deeper = below.getType() != Token.EOF && below.getCharPositionInLine() > lineIndentation;
+        return in.get(index + 1).firstOnLine
+                ? lacksOpener || deeper
+                : layout.balanceBehind(index) < 0 || lacksOpener && deeper;
+    }
+
     private void insertBrace(Piece after) {
         Piece brace = Piece.insertedAfter(after, DlLexer.LEFT_BRACE, "{");
         String header = OpenBracket.owner(out, out.size() - 1, DlLexer.LEFT_BRACE);
-        reports.add(Diagnostic.of(Code.UNPAIRED_BRACKET, behind(after), "expected `{` after `" + header + "`"));
+        reports.add(Diagnostic.of(Code.UNPAIRED_BRACKET, reports.behind(after), "expected `{` after `" + header + "`"));
         out.add(brace);
         open(brace);
     }
 
     private void close(Piece closer, int index) {
         int type = closer.getType();
-        if (!canClose(type)) {
+        if (type == DlLexer.RIGHT_BRACE && goesOnBelow(index)) {
+            if (stack.peek().closer() == DlLexer.RIGHT_BRACE) {
+                stray(closer, out.size());
+            } else {
+                wrongKind(closer);
+            }
+            return;
+        }
+        if (!stack.canClose(type)) {
             if (!stack.isEmpty()
                     && type != DlLexer.RIGHT_BRACE
                     && stack.peek().closer() != DlLexer.RIGHT_BRACE
@@ -203,44 +242,69 @@ final class Brackets {
             }
             return;
         }
-        while (stack.peek().closer() != type || type == DlLexer.RIGHT_BRACE && closesOuter(closer)) {
-            closeMissing(closer);
+        while (stack.peek().closer() != type || type == DlLexer.RIGHT_BRACE && !paired && stack.closesOuter(closer)) {
+            closeMissing(closer, false);
         }
         OpenBracket open = stack.pop();
         out.add(closer);
-        closed.add(new Closed(open, closer));
-        forgetEndsWithin(open, out.size());
+        if (stack.areBraces()) {
+            // else the brace could not move behind the bracket that it stands in
+            closed.add(new Closed(open, closer));
+        }
+        stack.forgetEndsWithin(open, out.size());
     }
 
-    /** What looked like the end of an outer bracket, but lies within this pair, was none: pairs don't cross. */
-    private void forgetEndsWithin(OpenBracket open, int end) {
-        stack.stream()
-                .filter(outer -> outer.ended > open.index && outer.ended < end)
-                .forEach(outer -> outer.ended = -1);
+    /**
+     * True if the line after a brace shows that what it would close goes on: the brace that is open since an earlier line is
+     * closed right there, or there is a further line like this one.
+     */
+    private boolean goesOnBelow(int index) {
+        OpenBracket around = stack.innermostBrace();
+        Piece closer = in.get(index);
+        if (around == null
+                || around.bracket.getLine() >= closer.getLine()
+                || stack.peek().bracket.getLine() < closer.getLine() && stack.peek() != around
+                || lineIndentation <= around.indentation
+                || layout.balanceBehind(index) > 0) {
+            return false;
+        }
+        Piece below = in.get(layout.below(index));
+        int column = below.getCharPositionInLine();
+        return below.getType() == DlLexer.RIGHT_BRACE
+                ? column == around.indentation
+                        && (stack.peek() != around || layout.opens(lineStart, layout.below(index)))
+                : column == lineIndentation
+                        && !Tokens.continues(below.getType())
+                        && !layout.endsBody(layout.below(index));
     }
 
     /** Nothing is open. If an earlier brace closed what goes on below it, that one is wrong. */
     private void unexpected(Piece closer) {
-        Piece wrong = closer;
-        if (closer.getType() == DlLexer.RIGHT_BRACE && stack.isEmpty()) {
-            for (int i = 0; i < closed.size() && wrong == closer; i++) {
-                if (closed.get(i).tooEarly) {
-                    wrong = closed.get(i).closer;
-                    closed.get(i).tooEarly = false;
-                }
-            }
-        }
+        boolean outside = closer.getType() == DlLexer.RIGHT_BRACE && stack.isEmpty();
+        Piece wrong = outside && !tooEarly.isEmpty() && !isEnough() ? tooEarly.remove() : closer;
         int index = wrong == closer ? out.size() : out.indexOf(wrong);
-        if (wrong.firstOnLine) {
-            muteBody(wrong, index);
-        }
         if (wrong != closer) {
             out.remove(index);
-            insertions.replaceAll(it -> it.index > index ? new Insertion(it.index - 1, it.piece) : it);
+            insertions.removed(index);
             out.add(closer);
         }
+        stray(wrong, index);
+    }
+
+    /** Nothing more is told: what would only make that better is left out, since it takes long for many. */
+    private boolean isEnough() {
+        return reports.count() > Problems.MOST;
+    }
+
+    /** @param index where it stood, or would stand */
+    private void stray(Piece closer, int index) {
+        if (closer.firstOnLine && !isEnough()) {
+            muteBody(closer, index);
+        }
         report(Diagnostic.of(
-                Code.UNPAIRED_BRACKET, span(wrong), "unexpected `" + wrong.getText() + "`: it closes nothing"));
+                Code.UNPAIRED_BRACKET,
+                reports.span(closer),
+                "unexpected `" + closer.getText() + "`: it closes nothing"));
     }
 
     /** What stands above a brace without its partner, up to the line that it is aligned with, has lost its context. */
@@ -273,91 +337,55 @@ final class Brackets {
         return false;
     }
 
-    /** True if a bracket is open that it closes; parentheses never close over a brace. */
-    private boolean canClose(int type) {
-        for (OpenBracket open : stack) {
-            if (open.closer() == type) {
-                return true;
-            }
-            if (type != DlLexer.RIGHT_BRACE && open.closer() == DlLexer.RIGHT_BRACE) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    /** True if the brace stands below the line of an outer brace, left of the line of the innermost. */
-    private boolean closesOuter(Piece closer) {
-        int column = closer.getCharPositionInLine();
-        return closer.firstOnLine
-                && column < stack.peek().indentation
-                && stack.stream().anyMatch(open -> open.closer() == DlLexer.RIGHT_BRACE && open.indentation == column);
-    }
-
     private void wrongKind(Piece closer) {
         OpenBracket open = stack.pop();
         String right = open.closerText();
-        reports.add(Diagnostic.of(
+        report(Diagnostic.of(
                         Code.UNPAIRED_BRACKET,
-                        span(closer),
+                        reports.span(closer),
                         "expected `" + right + "`, found `" + closer.getText() + "`")
-                .label(span(open.bracket), "opened here")
-                .fix(span(closer), right));
+                .label(reports.span(open.bracket), "opened here")
+                .fix(reports.span(closer), right));
         closer.setType(open.closer());
         out.add(closer);
-        forgetEndsWithin(open, out.size());
+        stack.forgetEndsWithin(open, out.size());
     }
 
-    /** The innermost bracket lacks its partner. */
-    private void closeMissing(Piece found) {
+    /**
+     * The innermost bracket lacks its partner.
+     *
+     * @param certain that it does not go on, so that what is found can be read
+     */
+    private void closeMissing(Piece found, boolean certain) {
         OpenBracket open = stack.pop();
         boolean brace = open.closer() == DlLexer.RIGHT_BRACE;
         int index = open.ended >= 0 ? open.ended : out.size();
-        forgetEndsWithin(open, index);
+        stack.forgetEndsWithin(open, index);
         Piece place = index < out.size() ? out.get(index) : found;
         Piece before = out.get(index - 1);
-        insertions.add(new Insertion(index, Piece.insertedAfter(before, open.closer(), open.closerText())));
+        insertions.add(index, Piece.insertedAfter(before, open.closer(), open.closerText()));
         if (open.ended < 0 || !brace) {
             out.subList(open.index, index).forEach(piece -> piece.muted = true);
-            place.muted = true;
+            place.muted |= !certain;
         }
         if (!open.swallowed && reportedLines.add(open.bracket.getLine())) {
             String what = brace ? open.owner : open.owner + open.bracket.getText();
             boolean atEnd = place.firstOnLine || place.getType() == Token.EOF;
             reports.add(Diagnostic.of(
                             Code.UNPAIRED_BRACKET,
-                            atEnd ? behind(before) : span(place),
+                            atEnd ? reports.behind(before) : reports.span(place),
                             "expected `" + open.closerText() + "` to close `" + (what.isEmpty() ? "{" : what) + "`")
-                    .label(span(open.bracket), "opened here"));
+                    .label(reports.span(open.bracket), "opened here"));
         }
-    }
-
-    private List<Piece> withInsertions() {
-        insertions.sort((a, b) -> Integer.compare(a.index, b.index));
-        List<Piece> mended = new ArrayList<>(out.size() + insertions.size());
-        Iterator<Insertion> left = insertions.iterator();
-        Insertion next = left.hasNext() ? left.next() : null;
-        for (int i = 0; i < out.size(); i++) {
-            while (next != null && next.index == i) {
-                mended.add(next.piece);
-                next = left.hasNext() ? left.next() : null;
-            }
-            mended.add(out.get(i));
-        }
-        return mended;
     }
 
     private int type(int index) {
-        return index < 0 ? Token.EOF : out.get(index).getType();
+        return type(out, index);
     }
 
-    private Span behind(Piece piece) {
-        int end = span(piece).end();
-        return new Span(reports.file(), end, end);
-    }
-
-    private Span span(Piece piece) {
-        SourceFile file = reports.file();
-        return new Span(file, piece.getStartIndex(), Math.max(piece.getStartIndex(), piece.getStopIndex() + 1));
+    private static int type(List<Piece> pieces, int index) {
+        return index < 0 || index >= pieces.size()
+                ? Token.EOF
+                : pieces.get(index).getType();
     }
 }

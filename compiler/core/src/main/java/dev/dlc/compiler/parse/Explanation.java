@@ -70,13 +70,17 @@ final class Explanation {
         }
     }
 
-    /** A list has something that is no item of it. */
-    void noItem(RuleContext context, int index) {
+    /**
+     * A list has something that is no item of it.
+     *
+     * @return false if that follows from an earlier mistake
+     */
+    boolean noItem(RuleContext context, int index) {
         Piece found = tokens.get(index);
         int rule = context.getRuleIndex();
         if (rule == DlParser.RULE_file && Tokens.isWord(found.getType())) {
             Optional<String> meant = Suggest.nearest(found.getText(), List.of("import", "param", "block", "model"));
-            report(
+            return report(
                     index,
                     span(found),
                     "expected " + ITEM_OF_LIST.get(rule) + ", found " + text(found),
@@ -84,16 +88,16 @@ final class Explanation {
                             ? List.of("`" + found.getText() + "` belongs into a `model`")
                             : meant.map(word -> List.of("did you mean `" + word + "`?"))
                                     .orElse(List.of()));
-            return;
         }
         List<String> help = help(context, index);
         if (Tokens.continues(found.getType()) && index > 0 && help.isEmpty()) {
             help = List.of("what stands before it is complete without it");
         }
-        report(index, span(found), "expected " + ITEM_OF_LIST.get(rule) + ", found " + text(found), help);
+        return report(index, span(found), "expected " + ITEM_OF_LIST.get(rule) + ", found " + text(found), help);
     }
 
-    private void report(int index, Span span, String message, List<String> help) {
+    /** False if it follows from an earlier mistake, and is not told. */
+    private boolean report(int index, Span span, String message, List<String> help) {
         Piece found = tokens.get(index);
         boolean follows = found.muted
                 || index > 0 && tokens.get(index - 1).muted
@@ -103,6 +107,7 @@ final class Explanation {
             var diagnostic = Diagnostic.of(Code.SYNTAX, span, message, help.toArray(new String[0]));
             reports.add(withFix(diagnostic, index));
         }
+        return !follows;
     }
 
     private static boolean isMended(Piece piece) {

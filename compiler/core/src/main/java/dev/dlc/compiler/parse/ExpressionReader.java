@@ -243,27 +243,40 @@ final class ExpressionReader extends Reader {
         }
         List<Body.NamedValue> values = new ArrayList<>();
         Optional<Expression> result = Optional.empty();
+        // of layers on successive lines that lack their arrows, only the first is told
         boolean reported = false;
+        int reportedLine = 0;
         for (DlParser.StatementContext statement : context.statement()) {
-            if (result.isPresent() && !isBroken(statement) && !reported) {
+            if (result.isPresent()) {
+                int line = result.get().span().line();
+                boolean sameLine = line == span(statement).line();
+                boolean follows = reported && (line == reportedLine || !sameLine) || sameLine && isBroken(statement);
                 reported = true;
-                report(
-                        statement,
-                        Diagnostic.of(
-                                        Code.SYNTAX,
-                                        result.get().span(),
-                                        "a value without a name must come last between its braces",
-                                        "give it a name, or join it to what follows by `->`")
-                                .label(span(statement), "more follows here"));
+                reportedLine = line;
+                if (!follows) {
+                    moreFollows(result.get(), statement);
+                }
                 result = Optional.empty();
             }
             if (statement.name() != null && statement.ASSIGN() != null) {
                 Expression value = isBroken(statement) ? broken(statement) : pipeline(statement.pipeline());
                 values.add(new Body.NamedValue(name(statement.name()), value, span(statement)));
+                reported = false;
             } else {
                 result = Optional.of(isBroken(statement) ? broken(statement) : pipeline(statement.pipeline()));
             }
         }
         return new Body(values, result, span(context));
+    }
+
+    private void moreFollows(Expression result, DlParser.StatementContext statement) {
+        report(
+                statement,
+                Diagnostic.of(
+                                Code.SYNTAX,
+                                result.span(),
+                                "a value without a name must come last between its braces",
+                                "give it a name, or join it to what follows by `->`")
+                        .label(span(statement), "more follows here"));
     }
 }

@@ -29,10 +29,13 @@ public final class Parser {
             return new SourceUnit(file, List.of());
         }
         reports.nextStage();
-        Tokens tokens = new Tokens(Brackets.pair(reports, pieces));
-        reports.nextStage();
-        DlParser.FileContext tree = parse(tokens, reports);
-        reports.nextStage();
+        DlParser.FileContext tree = reports.count() == 0 ? parse(pieces) : null;
+        if (tree == null) {
+            Tokens tokens = new Tokens(Brackets.pair(reports, pieces)).separated();
+            reports.nextStage();
+            tree = recovering(tokens, reports);
+            reports.nextStage();
+        }
         return new DeclarationReader(reports).unit(tree);
     }
 
@@ -44,35 +47,43 @@ public final class Parser {
     public static SyntaxTree syntax(SourceFile file) {
         var reports = new Reports(file, new Problems());
         List<Piece> pieces = Scanner.scan(reports);
-        DlParser.FileContext tree = parse(new Tokens(pieces), reports);
-        if (reports.count() > 0) {
+        DlParser.FileContext tree = reports.count() == 0 ? parse(pieces) : null;
+        if (tree == null) {
             throw new IllegalArgumentException(file.name() + " has mistakes");
         }
         return SyntaxReader.read(file, pieces, tree);
     }
 
-    private static DlParser.FileContext parse(Tokens tokens, Reports reports) {
-        if (reports.count() == 0 && !tokens.hasSectionWithoutValue()) {
-            try {
-                DlParser parser = parser(tokens);
-                parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
-                parser.setErrorHandler(new BailErrorStrategy());
-                return parser.file();
-            } catch (ParseCancellationException e) {
-                // a mistake, or a place where SLL is too weak: only the full algorithm can tell
-            }
-            try {
-                DlParser parser = parser(tokens);
-                parser.setErrorHandler(new BailErrorStrategy());
-                return parser.file();
-            } catch (ParseCancellationException e) {
-                // a mistake
-            }
+    /** The tree of a file without mistakes; null if there is one. */
+    private static DlParser.FileContext parse(List<Piece> pieces) {
+        if (!Layout.arePaired(pieces)) {
+            return null;
         }
-        Tokens separated = tokens.separated();
-        DlParser parser = parser(separated);
+        Tokens tokens = new Tokens(pieces);
+        if (tokens.hasSectionWithoutValue()) {
+            return null;
+        }
+        try {
+            DlParser parser = parser(tokens);
+            parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+            parser.setErrorHandler(new BailErrorStrategy());
+            return parser.file();
+        } catch (ParseCancellationException e) {
+            // a mistake, or a place where SLL is too weak: only the full algorithm can tell
+        }
+        try {
+            DlParser parser = parser(tokens);
+            parser.setErrorHandler(new BailErrorStrategy());
+            return parser.file();
+        } catch (ParseCancellationException e) {
+            return null;
+        }
+    }
+
+    private static DlParser.FileContext recovering(Tokens tokens, Reports reports) {
+        DlParser parser = parser(tokens);
         parser.setInterpreter(new DeepestPrediction(parser));
-        parser.setErrorHandler(new Recovery(separated, new Explanation(separated, reports)));
+        parser.setErrorHandler(new Recovery(tokens, new Explanation(tokens, reports)));
         return parser.file();
     }
 

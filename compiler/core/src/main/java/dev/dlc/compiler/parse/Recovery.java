@@ -32,6 +32,10 @@ final class Recovery extends DefaultErrorStrategy {
             DlParser.RULE_group,
             DlParser.RULE_listLiteral);
 
+    /** What stands behind the two words that an item begins with. */
+    private static final Set<Integer> HEADS =
+            Set.of(DlParser.LEFT_PARENTHESIS, DlParser.LEFT_BRACE, DlParser.COLON, DlParser.ASSIGN);
+
     private final Tokens tokens;
     private final Explanation explanation;
     private RecognitionException reported;
@@ -82,12 +86,27 @@ final class Recovery extends DefaultErrorStrategy {
         // a list without an end of its own, `a -> b -> c`, ends at anything
         boolean open = fitting.contains(Token.EPSILON);
         if (!open && !fitting.contains(tokens.type(index))) {
-            explanation.noItem(parser.getContext(), index);
-            do {
-                index = nextItem(index, index + 1);
-            } while (!fitting.contains(tokens.type(index)));
+            Piece first = tokens.get(index);
+            boolean told = explanation.noItem(parser.getContext(), index);
+            for (index = nextItem(index, index + 1);
+                    !fitting.contains(tokens.type(index));
+                    index = nextItem(index, index + 1)) {
+                if (told && isSimilar(index, first)) {
+                    explanation.noItem(parser.getContext(), index);
+                }
+            }
             parser.getInputStream().seek(index);
         }
+    }
+
+    /** True for what has the form of an item and stands below another, so that it is no part of that. */
+    private boolean isSimilar(int index, Piece first) {
+        Piece piece = tokens.get(index);
+        return piece.firstOnLine
+                && piece.getCharPositionInLine() <= first.getCharPositionInLine()
+                && Tokens.isWord(piece.getType())
+                && Tokens.isWord(tokens.type(index + 1))
+                && HEADS.contains(tokens.type(index + 2));
     }
 
     /** The index of the next token, from {@code from} on, that ends the list of an item or may begin another item of it. */

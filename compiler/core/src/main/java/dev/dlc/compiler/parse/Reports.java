@@ -3,6 +3,7 @@ package dev.dlc.compiler.parse;
 import dev.dlc.compiler.diagnostic.Diagnostic;
 import dev.dlc.compiler.diagnostic.Problems;
 import dev.dlc.compiler.source.SourceFile;
+import dev.dlc.compiler.source.Span;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -23,6 +24,16 @@ final class Reports {
 
     SourceFile file() {
         return file;
+    }
+
+    Span span(Piece piece) {
+        return new Span(file, piece.getStartIndex(), Math.max(piece.getStartIndex(), piece.getStopIndex() + 1));
+    }
+
+    /** The place where a token ends. */
+    Span behind(Piece piece) {
+        int end = span(piece).end();
+        return new Span(file, end, end);
     }
 
     int count() {

@@ -69,6 +69,9 @@ final class Scanner {
                 unexpectedEnd++;
                 continue;
             }
+            if (token.getType() == DlLexer.UNEXPECTED && adjoinsMalformed(token)) {
+                continue;
+            }
             if (unexpectedStart >= 0) {
                 unexpected(new Span(file, unexpectedStart, unexpectedEnd));
                 unexpectedStart = -1;
@@ -91,6 +94,12 @@ final class Scanner {
         }
     }
 
+    /** {@code 1e−3}: the word before it is told already. */
+    private boolean adjoinsMalformed(Token token) {
+        Piece before = pieces.isEmpty() ? null : pieces.get(pieces.size() - 1);
+        return before != null && before.malformed && before.getStopIndex() + 1 == token.getStartIndex();
+    }
+
     private void check(Piece piece) {
         switch (piece.getType()) {
             case DlLexer.IDENTIFIER -> checkLength(piece, "a name", LONGEST_NAME);
@@ -102,7 +111,11 @@ final class Scanner {
             case DlLexer.QUOTED -> {
                 become(piece, DlLexer.STRING);
                 String inner = piece.getText().substring(1, piece.getText().length() - 1);
-                reports.add(Diagnostic.of(Code.BAD_STRING, span(piece), "strings stand between `\"`, not between `'`")
+                reports.add(Diagnostic.of(
+                                Code.BAD_STRING,
+                                span(piece),
+                                "strings stand between `\"`, not between `"
+                                        + piece.getText().charAt(0) + "`")
                         .fix(span(piece), '"' + inner.replace("\"", "\\\"") + '"'));
             }
             case DlLexer.BAD_NUMBER -> {

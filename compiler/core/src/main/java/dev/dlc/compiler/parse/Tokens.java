@@ -98,9 +98,34 @@ final class Tokens {
         return type >= DlLexer.INPUT && type <= DlLexer.TRAIN;
     }
 
+    static boolean isDeclarationWord(int type) {
+        return DECLARATION_WORDS.contains(type);
+    }
+
     /** True where a line that begins with this token goes on with the one before. */
     static boolean continues(int type) {
         return CONTINUED.contains(type) && type != DlLexer.NOT || isCloser(type) || type == DlLexer.ELSE;
+    }
+
+    /** True where a line that ends with this token goes on with the next. */
+    static boolean goesOn(int type) {
+        return CONTINUED.contains(type) || isOpener(type);
+    }
+
+    /** True if a line that begins with these tokens is surely a declaration. */
+    static boolean beginsDeclaration(int type, int next, int third) {
+        return switch (type) {
+            case DlLexer.IMPORT -> next == DlLexer.STRING;
+            case DlLexer.PARAM -> isWord(next) && third == DlLexer.COLON;
+            case DlLexer.BLOCK -> isWord(next) && (third == DlLexer.LEFT_BRACE || third == DlLexer.LEFT_PARENTHESIS);
+            case DlLexer.MODEL -> isWord(next) && third == DlLexer.LEFT_BRACE;
+            default -> false;
+        };
+    }
+
+    /** True if a line of a model that begins with these tokens is a section. */
+    static boolean beginsSection(int type, int next) {
+        return isSectionWord(type) && !CONTINUED.contains(next) && !isCloser(next);
     }
 
     /**
@@ -140,17 +165,38 @@ final class Tokens {
         int type = type(index);
         int next = type(index + 1);
         if (enclosing[index] < 0) {
-            return DECLARATION_WORDS.contains(type);
+            // two words never stand side by side in a value
+            return DECLARATION_WORDS.contains(type)
+                    || CONTINUED.contains(type(index - 1))
+                            && isWord(type)
+                            && type != DlLexer.ELSE
+                            && (isWord(next) || next == DlLexer.STRING)
+                            && isAligned(index, 0);
         }
         if (isInModel(index)) {
-            return isSectionWord(type) && !CONTINUED.contains(next) && !isCloser(next);
+            // no section has a value with these behind a section's word: it is a mistake of its own
+            boolean mistaken =
+                    next == DlLexer.ASSIGN || next == DlLexer.ARROW || next == DlLexer.COLON && !isPort(index);
+            return beginsSection(type, next) || isSectionWord(type) && mistaken;
         }
         if (type(enclosing[index]) != DlLexer.LEFT_BRACE || !isWord(type)) {
             return false;
         }
         int owner = type(enclosing[index] - 1);
         boolean settings = owner == DlLexer.DATA || owner == DlLexer.TRAIN;
-        return settings ? next != DlLexer.ASSIGN && !CONTINUED.contains(type(index - 1)) : next == DlLexer.ASSIGN;
+        return settings
+                ? next != DlLexer.ASSIGN && !CONTINUED.contains(type(index - 1))
+                : next == DlLexer.ASSIGN
+                        || (next == DlLexer.EQUAL || next == DlLexer.COLON) && isAligned(index, enclosing[index] + 1);
+    }
+
+    /** The name of an input or target, on a line of its own. */
+    private boolean isPort(int index) {
+        return type(index - 1) == DlLexer.INPUT || type(index - 1) == DlLexer.TARGET;
+    }
+
+    private boolean isAligned(int index, int other) {
+        return pieces.get(index).getCharPositionInLine() == pieces.get(other).getCharPositionInLine();
     }
 
     private boolean isInModel(int index) {

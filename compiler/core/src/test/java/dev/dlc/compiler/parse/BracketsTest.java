@@ -79,11 +79,43 @@ class BracketsTest {
                 .containsExactly("1:11 the string does not end on its line");
     }
 
+    @Test
+    void aBracketThatLacksFindsNoPartnerInALaterMistake() {
+        assertThat(Parsing.mistakes("param a: int = (1 + 2\nparam b: int = 1 + 2)\nparam c: int = 3"))
+                .containsExactly("1:22 expected `)` to close `(`", "2:21 unexpected `)`: it closes nothing");
+        assertThat(Parsing.mistakes("model M {\n  input x: float[3\n  input y: float 3]\n  loss mse(x, y)\n}"))
+                .containsExactly("2:19 expected `]` to close `float[`", "3:19 unexpected `]`: it closes nothing");
+        assertThat(Parsing.mistakes("model M {\n  init { default zeros\n  network {\n    a = x }}\n    b = a\n  }\n}"))
+                .containsExactly("2:23 expected `}` to close `init`", "4:11 unexpected `}`: it closes nothing");
+    }
+
+    @Test
+    void aBraceAfterWhichItsBodyGoesOnIsOneTooMany() {
+        assertThat(Parsing.mistakes("block b {\n  x = if true { relu } else tanh }\n}\nblock c {\n  relu\n"))
+                .containsExactly("2:34 unexpected `}`: it closes nothing", "5:7 expected `}` to close `block c`");
+        assertThat(Parsing.mistakes("block b {\n  x = concat(in, in}\n}"))
+                .containsExactly("2:20 expected `)`, found `}`");
+    }
+
+    @Test
+    void parametersEndWhereTheBodyBegins() {
+        assertThat(Parsing.mistakes("block b(n: int {\n  dense(n)\n}\nblock c { relu }"))
+                .containsExactly("1:16 expected `)` to close `b(`");
+    }
+
+    @Test
+    void aNameThatASectionDoesNotHaveIsNoMissingBrace() {
+        assertThat(Parsing.mistakes("model M {\n  network x {\n    a = y\n  }\n}\n}"))
+                .containsExactly(
+                        "2:11 expected `{` after `network`, found `x`", "6:1 unexpected `}`: it closes nothing");
+    }
+
     /** Pairs that cross would never let the parser come to an end. */
     @Test
     void whatLooksLikeAnEndWithinAnotherPairIsNone() {
         assertThat(Parsing.mistakes("model M{[\na)"))
                 .containsExactly("2:2 expected `]`, found `)`", "2:3 expected `}` to close `model M`");
+        assertThat(Parsing.mistakes("param a: int = ({}\n a)}")).contains("2:4 unexpected `}`: it closes nothing");
         assertThat(Parsing.mistakes("    model M {\n  ] [\n   a\n"))
                 .containsExactly("2:3 unexpected `]`: it closes nothing", "3:5 expected `}` to close `model M`");
     }
