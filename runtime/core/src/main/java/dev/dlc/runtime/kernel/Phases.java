@@ -225,14 +225,17 @@ public final class Phases {
         if (columnStride == 1) {
             copier.copy(
                     image, source + left, rowStride * width, to, target + left, columns, bottom - top, right - left);
-            return;
-        }
-        for (int r = top; r < bottom; r++) {
-            for (int q = left; q < right; q++) {
-                to[target + q] = image[source + q * columnStride];
-            }
-            source += rowStride * width;
-            target += columns;
+        } else {
+            copier.pick(
+                    image,
+                    source + left * columnStride,
+                    rowStride * width,
+                    columnStride,
+                    to,
+                    target + left,
+                    columns,
+                    bottom - top,
+                    right - left);
         }
     }
 

@@ -7,6 +7,9 @@ import java.util.Arrays;
 
 /** Kernels in plain Java, for where the vector module is absent. Their loops are left to HotSpot's vectoriser. */
 public class PlainKernels implements KernelProvider {
+    /** Channels of which statistics are made together. */
+    private static final int CHANNELS = 4;
+
     @Override
     public String name() {
         return "plain Java";
@@ -182,9 +185,7 @@ public class PlainKernels implements KernelProvider {
             sumRows(x, xOffset, out, outOffset, channels, samples, from, to);
             return;
         }
-        for (int c = from; c < to; c++) {
-            out[outOffset + c] = planeSum(x, xOffset + c * area, channels * area, area, samples);
-        }
+        planeSums(x, xOffset, channels * area, area, samples, out, outOffset, from, to);
     }
 
     @Override
@@ -206,18 +207,24 @@ public class PlainKernels implements KernelProvider {
             int from,
             int to) {
         float count = samples * area;
-        channelSum(x, xOffset, mean, meanOffset, channels, area, samples, from, to);
-        for (int c = from; c < to; c++) {
-            mean[meanOffset + c] /= count;
-        }
-        if (area == 1) {
-            sumSquares(x, xOffset, mean, meanOffset, inverse, inverseOffset, channels, samples, from, to);
+        // A few channels after the other: the second pass over their planes finds them in the cache.
+        int block = area == 1 ? to - from : CHANNELS;
+        for (int c = from; c < to; c += block) {
+            int end = Math.min(c + block, to);
+            channelSum(x, xOffset, mean, meanOffset, channels, area, samples, c, end);
+            for (int i = c; i < end; i++) {
+                mean[meanOffset + i] /= count;
+            }
+            if (area == 1) {
+                sumSquares(x, xOffset, mean, meanOffset, inverse, inverseOffset, channels, samples, c, end);
+            } else {
+                planeSquares(
+                        x, xOffset, channels * area, area, samples, mean, meanOffset, inverse, inverseOffset, c, end);
+            }
         }
         for (int c = from; c < to; c++) {
             float average = mean[meanOffset + c];
-            float squares = area == 1
-                    ? inverse[inverseOffset + c]
-                    : planeSquares(x, xOffset + c * area, channels * area, area, samples, average);
+            float squares = inverse[inverseOffset + c];
             inverse[inverseOffset + c] = 1f / (float) Math.sqrt(squares / count + epsilon);
             int r = runningMeanOffset + c;
             runningMean[r] = 0.9f * runningMean[r] + 0.1f * average;
@@ -245,24 +252,29 @@ public class PlainKernels implements KernelProvider {
             int samples,
             int from,
             int to) {
-        channelSum(dy, dyOffset, dShift, dShiftOffset, channels, area, samples, from, to);
         if (area == 1) {
+            sumRows(dy, dyOffset, dShift, dShiftOffset, channels, samples, from, to);
             sumProducts(x, xOffset, dy, dyOffset, mean, meanOffset, dScale, dScaleOffset, channels, samples, from, to);
+        } else {
+            planeSumsAndProducts(
+                    x,
+                    xOffset,
+                    dy,
+                    dyOffset,
+                    channels * area,
+                    area,
+                    samples,
+                    mean,
+                    meanOffset,
+                    dShift,
+                    dShiftOffset,
+                    dScale,
+                    dScaleOffset,
+                    from,
+                    to);
         }
         for (int c = from; c < to; c++) {
-            int plane = c * area;
-            float products = area == 1
-                    ? dScale[dScaleOffset + c]
-                    : planeProducts(
-                            x,
-                            xOffset + plane,
-                            dy,
-                            dyOffset + plane,
-                            channels * area,
-                            area,
-                            samples,
-                            mean[meanOffset + c]);
-            dScale[dScaleOffset + c] = products * inverse[inverseOffset + c];
+            dScale[dScaleOffset + c] *= inverse[inverseOffset + c];
         }
     }
 
@@ -306,20 +318,58 @@ public class PlainKernels implements KernelProvider {
         Pooling.maxPoolGradientPlanes(shape, x, xOffset, dy, dyOffset, dx, dxOffset, from, to);
     }
 
-    /** The sum of {@code planes} planes of {@code area} numbers, each {@code stride} after the one before. */
-    protected float planeSum(float[] x, int offset, int stride, int area, int planes) {
-        return Lanes.planeSum(x, offset, stride, area, planes);
+    /**
+     * The sums of channels {@code from <= c < to}, whose planes of {@code area} numbers follow each other in a sample; from one
+     * sample to the next it is {@code stride} numbers.
+     */
+    protected void planeSums(
+            float[] x, int offset, int stride, int area, int samples, float[] out, int outOffset, int from, int to) {
+        for (int c = from; c < to; c++) {
+            out[outOffset + c] = Lanes.planeSum(x, offset + c * area, stride, area, samples);
+        }
     }
 
-    /** The sum of {@code (x - mean)^2} over planes. */
-    protected float planeSquares(float[] x, int offset, int stride, int area, int planes, float mean) {
-        return Lanes.planeSquares(x, offset, stride, area, planes, mean);
+    /** The sums of {@code (x - mean)^2} of channels as in {@link #planeSums}. */
+    protected void planeSquares(
+            float[] x,
+            int offset,
+            int stride,
+            int area,
+            int samples,
+            float[] mean,
+            int meanOffset,
+            float[] out,
+            int outOffset,
+            int from,
+            int to) {
+        for (int c = from; c < to; c++) {
+            out[outOffset + c] = Lanes.planeSquares(x, offset + c * area, stride, area, samples, mean[meanOffset + c]);
+        }
     }
 
-    /** The sum of {@code y * (x - mean)} over planes. */
-    protected float planeProducts(
-            float[] x, int xOffset, float[] y, int yOffset, int stride, int area, int planes, float mean) {
-        return Lanes.planeProducts(x, xOffset, y, yOffset, stride, area, planes, mean);
+    /** The sums of {@code y}, and those of {@code y * (x - mean)}, of channels as in {@link #planeSums}. */
+    protected void planeSumsAndProducts(
+            float[] x,
+            int xOffset,
+            float[] y,
+            int yOffset,
+            int stride,
+            int area,
+            int samples,
+            float[] mean,
+            int meanOffset,
+            float[] sums,
+            int sumsOffset,
+            float[] products,
+            int productsOffset,
+            int from,
+            int to) {
+        for (int c = from; c < to; c++) {
+            int plane = c * area;
+            sums[sumsOffset + c] = Lanes.planeSum(y, yOffset + plane, stride, area, samples);
+            products[productsOffset + c] = Lanes.planeProducts(
+                    x, xOffset + plane, y, yOffset + plane, stride, area, samples, mean[meanOffset + c]);
+        }
     }
 
     /** {@code out[c]} = the sum of {@code x[n, c]}, samples in order. */

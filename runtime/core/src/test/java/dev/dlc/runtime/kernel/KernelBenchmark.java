@@ -90,7 +90,8 @@ final class KernelBenchmark {
                 words,
                 "convolution weight gradient" + name,
                 flops,
-                () -> Kernels.convolutionWeightGradient(worker, shape, x, 0, y, 0, w, 0, samples, 0, filters));
+                () -> Kernels.convolutionWeightGradient(
+                        worker, shape, x, 0, y, 0, w, 0, samples, 0, shape.weightGradientShares()));
     }
 
     private static void planes(String[] words, Worker worker) {
@@ -108,6 +109,11 @@ final class KernelBenchmark {
                 count,
                 () -> Kernels.batchStatistics(
                         x, 0, c, 0, d, 0, c, 0, d, 0, 1e-5f, channels, area, samples, 0, channels));
+        measure(
+                words,
+                "numbers in batchNormSums",
+                count,
+                () -> Kernels.batchNormSums(x, 0, y, 0, c, 0, d, 0, c, 0, d, 0, channels, area, samples, 0, channels));
         measure(words, "numbers in exp", count, () -> Kernels.exp(x, 0, y, 0, count));
         measure(
                 words,

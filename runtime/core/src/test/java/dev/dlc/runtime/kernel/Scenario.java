@@ -89,7 +89,11 @@ record Scenario(String name, int size, int shares, double scale, Single single, 
             new Convolution(20, 9, 9, 40, 3, 3, 1, 1, 2, 2, 1, 1, 1),
             new Convolution(64, 18, 5, 64, 3, 1, 1, 1, 1, 0, 1, 1, 1),
             new Convolution(48, 11, 12, 48, 5, 5, 1, 1, 0, 0, 1, 1, 1),
-            new Convolution(16, 32, 32, 16, 3, 3, 1, 1, 1, 1, 1, 1, 1));
+            new Convolution(16, 32, 32, 16, 3, 3, 1, 1, 1, 1, 1, 1, 1),
+            new Convolution(6, 9, 32, 8, 3, 3, 2, 2, 1, 1, 1, 1, 1),
+            new Convolution(3, 8, 45, 6, 3, 3, 2, 2, 0, 0, 1, 1, 1),
+            new Convolution(5, 5, 70, 4, 1, 1, 2, 2, 0, 0, 1, 1, 1),
+            new Convolution(4, 6, 33, 8, 5, 3, 1, 2, 2, 1, 1, 1, 2));
 
     private static final int[][] PLANES = {
         {3, 1, 5}, {16, 1, 33}, {37, 1, 9}, {4, 49, 3}, {6, 196, 4}, {5, 16, 4}, {2, 1024, 2}, {7, 3, 9}, {20, 64, 2}

@@ -29,9 +29,9 @@ final class DirectInputGradient {
         int plane = Phases.gradientRows(shape) * Phases.gradientColumns(shape);
         boolean scattered = shape.strideHeight() > 1 || shape.strideWidth() > 1;
         int result = shape.filters() * plane + DirectConvolution.slack();
-        int phaseSize = height(shape, 0) * width(shape, 0);
         int[] taps = worker.indices(filters * kernel);
-        float[] gradient = worker.scratch(0, result + (scattered ? channels * phaseSize : 0));
+        int phaseSize = channels * height(shape, 0) * width(shape, 0);
+        float[] gradient = worker.scratch(0, result + (scattered ? shape.strideWidth() * phaseSize + Tiles.LANES : 0));
         int padded = DirectConvolution.paddedFilters(channels);
         float[] weights = worker.scratch(1, shape.filters() * kernel * padded);
         float[] room = worker.scratch(
@@ -60,15 +60,13 @@ final class DirectInputGradient {
                     for (int b = 0; b < phases(shape.strideWidth(), shape.width()); b++) {
                         int count = filters * taps(shape, a, b);
                         int packed = (g * filters * kernel + place) * padded;
-                        if (scattered) {
-                            phase(
-                                    shape, g, a, b, gradient, taps, place, count, weights, packed, gradient, result,
-                                    room);
-                            scatter(shape, a, b, gradient, result, channels, dx, out);
-                        } else {
-                            phase(shape, g, a, b, gradient, taps, place, count, weights, packed, dx, out, room);
-                        }
+                        float[] target = scattered ? gradient : dx;
+                        int at = scattered ? result + b * phaseSize : out;
+                        phase(shape, g, a, b, gradient, taps, place, count, weights, packed, target, at, room);
                         place += count;
+                    }
+                    if (scattered) {
+                        scatter(shape, a, gradient, result, phaseSize, channels, dx, out);
                     }
                 }
             }
@@ -194,18 +192,30 @@ final class DirectInputGradient {
                 room);
     }
 
-    /** Puts the pixels of a phase where they belong. */
+    /** Puts the pixels of the rows of phase a, those of one phase of columns after the other, where they belong. */
     private static void scatter(
-            Convolution shape, int a, int b, float[] from, int offset, int channels, float[] dx, int dxOffset) {
+            Convolution shape, int a, float[] from, int offset, int phaseSize, int channels, float[] dx, int dxOffset) {
         int height = height(shape, a);
-        int width = width(shape, b);
         int stride = shape.strideWidth();
+        int phases = phases(stride, shape.width());
+        int down = shape.strideHeight() * shape.width();
         for (int c = 0; c < channels; c++) {
-            for (int i = 0; i < height; i++) {
-                int source = offset + (c * height + i) * width;
-                int target = dxOffset + (c * shape.height() + i * shape.strideHeight() + a) * shape.width() + b;
-                for (int j = 0; j < width; j++) {
-                    dx[target + j * stride] = from[source + j];
+            int target = dxOffset + (c * shape.height() + a) * shape.width();
+            if (stride == 2 && phases == 2) {
+                int left = width(shape, 0);
+                int right = width(shape, 1);
+                int first = offset + c * height * left;
+                int second = offset + phaseSize + c * height * right;
+                Pairs.join(from, first, left, second, right, dx, target, down, height);
+            } else {
+                for (int b = 0; b < phases; b++) {
+                    int width = width(shape, b);
+                    int source = offset + b * phaseSize + c * height * width;
+                    for (int i = 0; i < height; i++) {
+                        for (int j = 0; j < width; j++) {
+                            dx[target + i * down + b + j * stride] = from[source + i * width + j];
+                        }
+                    }
                 }
             }
         }

@@ -42,7 +42,7 @@ final class Panels {
             }
         }
         if (copied < depth) {
-            VectorRows.copy(a, ao + copied, stride, to, copied, ROW_STRIDE, rows, depth - copied);
+            VectorRows.COPY.copy(a, ao + copied, stride, to, copied, ROW_STRIDE, rows, depth - copied);
         }
     }
 

@@ -239,25 +239,60 @@ public final class VectorKernels extends PlainKernels {
     }
 
     @Override
-    protected float planeSum(float[] x, int offset, int stride, int area, int planes) {
-        return VectorLanes.fits()
-                ? VectorLanes.planeSum(x, offset, stride, area, planes)
-                : super.planeSum(x, offset, stride, area, planes);
+    protected void planeSums(
+            float[] x, int offset, int stride, int area, int samples, float[] out, int outOffset, int from, int to) {
+        VectorPlanes.sums(x, offset, stride, area, samples, out, outOffset, from, to);
     }
 
     @Override
-    protected float planeSquares(float[] x, int offset, int stride, int area, int planes, float mean) {
-        return VectorLanes.fits()
-                ? VectorLanes.planeSquares(x, offset, stride, area, planes, mean)
-                : super.planeSquares(x, offset, stride, area, planes, mean);
+    protected void planeSquares(
+            float[] x,
+            int offset,
+            int stride,
+            int area,
+            int samples,
+            float[] mean,
+            int meanOffset,
+            float[] out,
+            int outOffset,
+            int from,
+            int to) {
+        VectorPlanes.squares(x, offset, stride, area, samples, mean, meanOffset, out, outOffset, from, to);
     }
 
     @Override
-    protected float planeProducts(
-            float[] x, int xOffset, float[] y, int yOffset, int stride, int area, int planes, float mean) {
-        return VectorLanes.fits()
-                ? VectorLanes.planeProducts(x, xOffset, y, yOffset, stride, area, planes, mean)
-                : super.planeProducts(x, xOffset, y, yOffset, stride, area, planes, mean);
+    protected void planeSumsAndProducts(
+            float[] x,
+            int xOffset,
+            float[] y,
+            int yOffset,
+            int stride,
+            int area,
+            int samples,
+            float[] mean,
+            int meanOffset,
+            float[] sums,
+            int sumsOffset,
+            float[] products,
+            int productsOffset,
+            int from,
+            int to) {
+        VectorPlanes.sumsAndProducts(
+                x,
+                xOffset,
+                y,
+                yOffset,
+                stride,
+                area,
+                samples,
+                mean,
+                meanOffset,
+                sums,
+                sumsOffset,
+                products,
+                productsOffset,
+                from,
+                to);
     }
 
     @Override

@@ -10,17 +10,36 @@ import jdk.incubator.vector.FloatVector;
  * Copies rows with vectors, of which the last two of a row may overlap. Shorter rows are not copied with shorter vectors: once a
  * program has used two species, HotSpot's compiler makes objects of the vectors of both, and everything takes ten times as long.
  */
-final class VectorRows {
-    static final RowCopy COPY = VectorRows::copy;
+final class VectorRows implements RowCopy {
+    static final RowCopy COPY = new VectorRows();
 
     private VectorRows() {}
 
-    static void copy(
+    @Override
+    public void copy(
             float[] from, int fromOffset, int fromStride, float[] to, int toOffset, int toStride, int rows, int count) {
         if (count >= LANES) {
             whole(from, fromOffset, fromStride, to, toOffset, toStride, rows, count);
         } else {
-            RowCopy.PLAIN.copy(from, fromOffset, fromStride, to, toOffset, toStride, rows, count);
+            PLAIN.copy(from, fromOffset, fromStride, to, toOffset, toStride, rows, count);
+        }
+    }
+
+    @Override
+    public void pick(
+            float[] from,
+            int fromOffset,
+            int fromStride,
+            int step,
+            float[] to,
+            int toOffset,
+            int toStride,
+            int rows,
+            int count) {
+        if (step == 2 && count >= LANES) {
+            Pairs.split(from, fromOffset, fromStride, to, toOffset, toStride, rows, count);
+        } else {
+            PLAIN.pick(from, fromOffset, fromStride, step, to, toOffset, toStride, rows, count);
         }
     }
 
