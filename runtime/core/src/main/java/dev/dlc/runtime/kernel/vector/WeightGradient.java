@@ -13,8 +13,6 @@ import java.util.Arrays;
  * one where they lie. Some samples at a time, so that on small maps the sums of a tile stay in registers long enough.
  */
 final class WeightGradient {
-    /** Taps of a full tile: as many as registers have room for. */
-    private static final int TAPS = WIDTH >= 32 ? 12 : 6;
     /** About how many positions a tile takes at a time. */
     private static final int POSITIONS = 256;
 
@@ -34,7 +32,8 @@ final class WeightGradient {
             int to) {
         int filters = shape.filters() / shape.groups();
         int taps = shape.channels() / shape.groups() * shape.kernelHeight() * shape.kernelWidth();
-        int padded = paddedTaps(taps);
+        int run = TapTiles.run(shape);
+        int padded = TapTiles.padded(taps, run);
         int area = shape.outputHeight() * shape.outputWidth();
         int batch = Math.max(1, Math.min(samples, POSITIONS / area));
         int firstGroup = from / filters;
@@ -45,7 +44,7 @@ final class WeightGradient {
         float[] images = copied ? worker.scratch(0, batch * imageSize) : x;
         float[] sums = worker.scratch(1, groups * padded * most);
         float[] gradients = worker.scratch(2, batch * area * WIDTH);
-        int[] places = places(worker, shape, padded, batch, imageSize);
+        int[] places = places(worker, shape, run, padded, batch, imageSize);
         if (copied) {
             Arrays.fill(images, 0, batch * imageSize, 0f);
         }
@@ -72,7 +71,7 @@ final class WeightGradient {
                         int source = dyOffset + (n + i) * shape.outputSize() + (first + f) * area;
                         Transpose.interleave(dy, source, area, block, area, gradients, i * area * width, width);
                     }
-                    addBlock(
+                    TapTiles.addBlock(
                             gradients,
                             0,
                             images,
@@ -82,17 +81,12 @@ final class WeightGradient {
                             count * area,
                             sums,
                             sum + f * padded,
-                            width > LANES);
+                            width > LANES,
+                            run);
                 }
             }
         }
         filtersFirst(shape, taps, padded, most, sums, dw, dwOffset, from, to);
-    }
-
-    /** Whole tiles of taps; what the last tile has too many is computed and left out. */
-    static int paddedTaps(int taps) {
-        int rest = taps % TAPS;
-        return taps - rest + (rest == 0 ? 0 : rest <= 6 ? 6 : TAPS);
     }
 
     static int paddedFilters(int filters) {
@@ -100,13 +94,13 @@ final class WeightGradient {
     }
 
     /** Where each tap reads the number for position 0, then how much further on that for each position of each image is. */
-    private static int[] places(Worker worker, Convolution shape, int padded, int batch, int imageSize) {
+    private static int[] places(Worker worker, Convolution shape, int run, int padded, int batch, int imageSize) {
         int area = shape.outputHeight() * shape.outputWidth();
         int kernel = shape.kernelHeight() * shape.kernelWidth();
         int last = shape.channels() / shape.groups() * kernel - 1;
         int[] places = worker.indices(padded + batch * area);
         for (int i = 0; i < padded; i++) {
-            int t = Math.min(i, last);
+            int t = TapTiles.tap(i, last, run);
             places[i] = PaddedImage.tap(
                     shape, t / kernel, t % kernel / shape.kernelWidth(), t % kernel % shape.kernelWidth());
         }
@@ -116,36 +110,6 @@ final class WeightGradient {
             }
         }
         return places;
-    }
-
-    /** Adds what {@code count} positions contribute to all taps of a block of filters, whose gradients are from {@code first} on. */
-    static void addBlock(
-            float[] gradients,
-            int first,
-            float[] images,
-            int offset,
-            int[] places,
-            int padded,
-            int count,
-            float[] sums,
-            int so,
-            boolean wide) {
-        int t = 0;
-        // Two vectors of filters by twelve taps would make a method too large for HotSpot's compiler, see Tiles.
-        if (TAPS == 12 && !wide) {
-            for (; t + 12 <= padded; t += 12) {
-                NarrowFilterTiles.narrow12(
-                        gradients, first, images, offset, places, t, padded, count, sums, so + t * LANES);
-            }
-        }
-        for (; t < padded; t += 6) {
-            if (wide) {
-                WideFilterTiles.wide6(gradients, first, images, offset, places, t, padded, count, sums, so + t * WIDTH);
-            } else {
-                NarrowFilterTiles.narrow6(
-                        gradients, first, images, offset, places, t, padded, count, sums, so + t * LANES);
-            }
-        }
     }
 
     /** Moves the sums, [group, block of filters, tap, filter of the block], to the layout of the weights. */

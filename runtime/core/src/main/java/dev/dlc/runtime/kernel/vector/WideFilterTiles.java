@@ -82,4 +82,125 @@ final class WideFilterTiles {
         s5a.intoArray(sums, so + 10 * LANES);
         s5b.intoArray(sums, so + 11 * LANES);
     }
+
+    /** As {@link #wide6}, of two runs of three taps that lie side by side: places are computed and checked once a run. */
+    static void wide2x3(
+            float[] dy,
+            int dyOffset,
+            float[] x,
+            int xOffset,
+            int[] places,
+            int t,
+            int p,
+            int count,
+            float[] sums,
+            int so) {
+        int x0 = xOffset + places[t];
+        int x3 = xOffset + places[t + 3];
+        FloatVector s0a = FloatVector.fromArray(SPECIES, sums, so);
+        FloatVector s0b = FloatVector.fromArray(SPECIES, sums, so + LANES);
+        FloatVector s1a = FloatVector.fromArray(SPECIES, sums, so + 2 * LANES);
+        FloatVector s1b = FloatVector.fromArray(SPECIES, sums, so + 3 * LANES);
+        FloatVector s2a = FloatVector.fromArray(SPECIES, sums, so + 4 * LANES);
+        FloatVector s2b = FloatVector.fromArray(SPECIES, sums, so + 5 * LANES);
+        FloatVector s3a = FloatVector.fromArray(SPECIES, sums, so + 6 * LANES);
+        FloatVector s3b = FloatVector.fromArray(SPECIES, sums, so + 7 * LANES);
+        FloatVector s4a = FloatVector.fromArray(SPECIES, sums, so + 8 * LANES);
+        FloatVector s4b = FloatVector.fromArray(SPECIES, sums, so + 9 * LANES);
+        FloatVector s5a = FloatVector.fromArray(SPECIES, sums, so + 10 * LANES);
+        FloatVector s5b = FloatVector.fromArray(SPECIES, sums, so + 11 * LANES);
+        for (int i = 0; i < count; i++) {
+            int at = places[p + i];
+            int at0 = x0 + at;
+            int at3 = x3 + at;
+            FloatVector da = FloatVector.fromArray(SPECIES, dy, dyOffset + i * WIDTH);
+            FloatVector db = FloatVector.fromArray(SPECIES, dy, dyOffset + i * WIDTH + LANES);
+            FloatVector b0 = FloatVector.broadcast(SPECIES, x[at0]);
+            s0a = b0.fma(da, s0a);
+            s0b = b0.fma(db, s0b);
+            FloatVector b1 = FloatVector.broadcast(SPECIES, x[at0 + 1]);
+            s1a = b1.fma(da, s1a);
+            s1b = b1.fma(db, s1b);
+            FloatVector b2 = FloatVector.broadcast(SPECIES, x[at0 + 2]);
+            s2a = b2.fma(da, s2a);
+            s2b = b2.fma(db, s2b);
+            FloatVector b3 = FloatVector.broadcast(SPECIES, x[at3]);
+            s3a = b3.fma(da, s3a);
+            s3b = b3.fma(db, s3b);
+            FloatVector b4 = FloatVector.broadcast(SPECIES, x[at3 + 1]);
+            s4a = b4.fma(da, s4a);
+            s4b = b4.fma(db, s4b);
+            FloatVector b5 = FloatVector.broadcast(SPECIES, x[at3 + 2]);
+            s5a = b5.fma(da, s5a);
+            s5b = b5.fma(db, s5b);
+        }
+        s0a.intoArray(sums, so);
+        s0b.intoArray(sums, so + LANES);
+        s1a.intoArray(sums, so + 2 * LANES);
+        s1b.intoArray(sums, so + 3 * LANES);
+        s2a.intoArray(sums, so + 4 * LANES);
+        s2b.intoArray(sums, so + 5 * LANES);
+        s3a.intoArray(sums, so + 6 * LANES);
+        s3b.intoArray(sums, so + 7 * LANES);
+        s4a.intoArray(sums, so + 8 * LANES);
+        s4b.intoArray(sums, so + 9 * LANES);
+        s5a.intoArray(sums, so + 10 * LANES);
+        s5b.intoArray(sums, so + 11 * LANES);
+    }
+
+    /** As {@link #wide6}, of a run of five taps. */
+    static void wide1x5(
+            float[] dy,
+            int dyOffset,
+            float[] x,
+            int xOffset,
+            int[] places,
+            int t,
+            int p,
+            int count,
+            float[] sums,
+            int so) {
+        int x0 = xOffset + places[t];
+        FloatVector s0a = FloatVector.fromArray(SPECIES, sums, so);
+        FloatVector s0b = FloatVector.fromArray(SPECIES, sums, so + LANES);
+        FloatVector s1a = FloatVector.fromArray(SPECIES, sums, so + 2 * LANES);
+        FloatVector s1b = FloatVector.fromArray(SPECIES, sums, so + 3 * LANES);
+        FloatVector s2a = FloatVector.fromArray(SPECIES, sums, so + 4 * LANES);
+        FloatVector s2b = FloatVector.fromArray(SPECIES, sums, so + 5 * LANES);
+        FloatVector s3a = FloatVector.fromArray(SPECIES, sums, so + 6 * LANES);
+        FloatVector s3b = FloatVector.fromArray(SPECIES, sums, so + 7 * LANES);
+        FloatVector s4a = FloatVector.fromArray(SPECIES, sums, so + 8 * LANES);
+        FloatVector s4b = FloatVector.fromArray(SPECIES, sums, so + 9 * LANES);
+        for (int i = 0; i < count; i++) {
+            int at = places[p + i];
+            int at0 = x0 + at;
+            FloatVector da = FloatVector.fromArray(SPECIES, dy, dyOffset + i * WIDTH);
+            FloatVector db = FloatVector.fromArray(SPECIES, dy, dyOffset + i * WIDTH + LANES);
+            FloatVector b0 = FloatVector.broadcast(SPECIES, x[at0]);
+            s0a = b0.fma(da, s0a);
+            s0b = b0.fma(db, s0b);
+            FloatVector b1 = FloatVector.broadcast(SPECIES, x[at0 + 1]);
+            s1a = b1.fma(da, s1a);
+            s1b = b1.fma(db, s1b);
+            FloatVector b2 = FloatVector.broadcast(SPECIES, x[at0 + 2]);
+            s2a = b2.fma(da, s2a);
+            s2b = b2.fma(db, s2b);
+            FloatVector b3 = FloatVector.broadcast(SPECIES, x[at0 + 3]);
+            s3a = b3.fma(da, s3a);
+            s3b = b3.fma(db, s3b);
+            FloatVector b4 = FloatVector.broadcast(SPECIES, x[at0 + 4]);
+            s4a = b4.fma(da, s4a);
+            s4b = b4.fma(db, s4b);
+        }
+        s0a.intoArray(sums, so);
+        s0b.intoArray(sums, so + LANES);
+        s1a.intoArray(sums, so + 2 * LANES);
+        s1b.intoArray(sums, so + 3 * LANES);
+        s2a.intoArray(sums, so + 4 * LANES);
+        s2b.intoArray(sums, so + 5 * LANES);
+        s3a.intoArray(sums, so + 6 * LANES);
+        s3b.intoArray(sums, so + 7 * LANES);
+        s4a.intoArray(sums, so + 8 * LANES);
+        s4b.intoArray(sums, so + 9 * LANES);
+    }
 }

@@ -32,7 +32,8 @@ final class WinogradWeightGradient {
             int to) {
         int channels = to - from;
         int taps = channels * shape.kernelWidth();
-        int padded = WeightGradient.paddedTaps(taps);
+        int run = TapTiles.run(shape);
+        int padded = TapTiles.padded(taps, run);
         int tiles = Winograd.tiles(shape.outputHeight(), shape.kernelHeight());
         int columns = WinogradPlanes.columns(shape.width(), shape.padWidth(), shape.outputWidth(), shape.kernelWidth());
         int imageSize = channels * tiles * columns;
@@ -47,7 +48,7 @@ final class WinogradWeightGradient {
         int area = shape.outputHeight() * shape.outputWidth();
         float[] turned = worker.scratch(3, (area + shape.outputWidth()) * WIDTH);
         float[] last = worker.scratch(4, channels * shape.height() * shape.width() + LANES);
-        int[] places = places(worker, shape, taps, padded, batch, tiles, columns, imageSize);
+        int[] places = places(worker, shape, taps, run, padded, batch, tiles, columns, imageSize);
         Arrays.fill(images, 0, zeros + shape.width() + LANES, 0f);
         Arrays.fill(sums, 0, Winograd.PRODUCTS * sumPlane, 0f);
         for (int n = 0; n < samples; n += batch) {
@@ -69,7 +70,7 @@ final class WinogradWeightGradient {
                             shape, turned, area, width, gradients, i * positions * width, tiles, gradientPlane);
                 }
                 for (int k = 0; k < Winograd.PRODUCTS; k++) {
-                    WeightGradient.addBlock(
+                    TapTiles.addBlock(
                             gradients,
                             k * gradientPlane,
                             images,
@@ -79,7 +80,8 @@ final class WinogradWeightGradient {
                             count * positions,
                             sums,
                             k * sumPlane + f * padded,
-                            width > LANES);
+                            width > LANES,
+                            run);
                 }
             }
         }
@@ -102,12 +104,20 @@ final class WinogradWeightGradient {
 
     /** Where each tap reads the number for position 0, then how much further on that for each position of each image is. */
     private static int[] places(
-            Worker worker, Convolution shape, int taps, int padded, int batch, int tiles, int columns, int imageSize) {
+            Worker worker,
+            Convolution shape,
+            int taps,
+            int run,
+            int padded,
+            int batch,
+            int tiles,
+            int columns,
+            int imageSize) {
         int width = shape.outputWidth();
         int positions = tiles * width;
         int[] places = worker.indices(padded + batch * positions);
         for (int i = 0; i < padded; i++) {
-            int t = Math.min(i, taps - 1);
+            int t = TapTiles.tap(i, taps - 1, run);
             places[i] = t / shape.kernelWidth() * tiles * columns + t % shape.kernelWidth();
         }
         for (int i = 0; i < batch; i++) {
