@@ -8,6 +8,12 @@ import java.util.stream.Stream;
 
 /** What else running costs: compiling, warming up, memory, garbage, and how time grows with the model. */
 final class Running {
+    /**
+     * Until the JVM has compiled the kernels, vectors are objects, and what it sets aside for young ones, a share of the machine's
+     * memory, fills up before it collects them for the first time. Nothing is left of them afterwards.
+     */
+    private static final String SMALL_NURSERY = "-Xmn16m";
+
     private static final double MEGABYTE = 1 << 20;
 
     private final Folders folders;
@@ -74,6 +80,7 @@ final class Running {
         List<Peer> trainers = peers.stream().filter(Peer::trains).toList();
         List<String> heads = new ArrayList<>(List.of("model"));
         trainers.forEach(peer -> heads.add(peer.title() + ": growth of the process (its peak)"));
+        heads.add("dlc with " + SMALL_NURSERY);
         heads.add("dlc: arrays of a step");
         heads.add("dlc: bytes allocated a step");
         Table table = new Table(heads);
@@ -94,11 +101,20 @@ final class Running {
                     cells.add("-");
                 }
             }
+            cells.add(smallNursery(model));
             cells.add(arrays);
             cells.add(allocated);
             table.row(cells);
         }
         return table.toString();
+    }
+
+    private String smallNursery(BenchmarkModel model) {
+        try (LineProcess process = Peer.DLC.start(folders, model, model.batch(), 1, SMALL_NURSERY)) {
+            how.warmUp(process, "train");
+            String[] answer = process.ask("memory").split(" ");
+            return megabytes(answer[0]) + " (" + megabytes(answer[1]) + ")";
+        }
     }
 
     /** Once the JVM has compiled everything: before that, vectors are objects. */
