@@ -92,7 +92,14 @@ final class LoopCode {
         String counter = counters[level];
         String from = "0";
         String to = String.valueOf(current.extent());
-        if (current.samples()) {
+        if (loop.share().isChannels()) {
+            if (current.samples()) {
+                to = "samples";
+            } else if (level == 1) {
+                from = StepCode.CHANNEL;
+                to = StepCode.END;
+            }
+        } else if (current.samples()) {
             from = PassNames.times("from", current.extent());
             to = PassNames.times("to", current.extent());
         } else if (level == 0 && !loop.batched() && !alone) {

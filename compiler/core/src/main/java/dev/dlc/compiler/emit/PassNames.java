@@ -10,7 +10,7 @@ import java.util.Map;
 final class PassNames {
     /** What a pass has of its class above it, and what its methods are called or get. */
     private static final String RESERVED =
-            "weights gradients state samples seed epoch loss rate t worker capacity from to step "
+            "weights gradients state samples seed epoch loss rate t worker capacity from to channel end step "
                     + "forward backward update input target output schedule buffer identities length begin "
                     + "penalise penalty term network prepare adopt index firstStray strays";
 

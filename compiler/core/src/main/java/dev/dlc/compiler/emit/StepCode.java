@@ -6,9 +6,18 @@ import dev.dlc.compiler.program.Share;
 import dev.dlc.compiler.program.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes the steps of a routine. */
 final class StepCode {
+    /** The first of the channels that a step divided by channels works on. */
+    static final String CHANNEL = "channel";
+    /** One past the last of them. */
+    static final String END = "end";
+
+    /** Channels at a time: of several passes over their numbers, all but the first find them in the cache. */
+    private static final int CHANNELS = 4;
+
     private final Precision precision;
     private final PassNames names;
 
@@ -27,8 +36,13 @@ final class StepCode {
             code.addStatement("int from = worker.from(samples)");
             code.addStatement("int to = worker.to(samples)");
         }
-        for (Step step : steps) {
-            if (step instanceof Step.Barrier) {
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            if (isByChannels(step)) {
+                int last = i + 1 < steps.size() && isByChannels(steps.get(i + 1)) ? i + 1 : i;
+                byChannels(steps.subList(i, last + 1), code, locals);
+                i = last;
+            } else if (step instanceof Step.Barrier) {
                 code.addStatement("worker.barrier()");
             } else if (step instanceof Step.Kernel kernel) {
                 kernel(kernel, code, locals);
@@ -42,8 +56,36 @@ final class StepCode {
     }
 
     private static boolean isBySamples(Step step) {
-        return step instanceof Step.Kernel kernel && kernel.share().isSamples()
-                || step instanceof Step.Loop loop && loop.share().isSamples();
+        return share(step).map(Share::isSamples).orElse(false);
+    }
+
+    private static boolean isByChannels(Step step) {
+        return share(step).map(Share::isChannels).orElse(false);
+    }
+
+    private static Optional<Share> share(Step step) {
+        return step instanceof Step.Kernel kernel
+                ? Optional.of(kernel.share())
+                : step instanceof Step.Loop loop ? Optional.of(loop.share()) : Optional.empty();
+    }
+
+    /** Steps that each worker does for its channels, for a few of them at a time. */
+    private void byChannels(List<Step> steps, CodeBlock.Builder code, Names locals) {
+        Names inner = locals.inner();
+        int count = share(steps.get(0)).orElseThrow().count();
+        String last = locals.fresh("last");
+        code.addStatement("int $L = worker.to($L)", last, count);
+        code.beginControlFlow(
+                "for (int $1L = worker.from($2L); $1L < $3L; $1L += $4L)", CHANNEL, count, last, CHANNELS);
+        code.addStatement("int $L = Math.min($L + $L, $L)", END, CHANNEL, CHANNELS, last);
+        for (Step step : steps) {
+            if (step instanceof Step.Kernel kernel) {
+                kernel(kernel, code, inner);
+            } else {
+                code.add(LoopCode.write((Step.Loop) step, precision, names, inner));
+            }
+        }
+        code.endControlFlow();
     }
 
     private void kernel(Step.Kernel kernel, CodeBlock.Builder code, Names locals) {
@@ -85,11 +127,19 @@ final class StepCode {
     }
 
     private static String first(Share share) {
-        return share.isSamples() ? PassNames.times("from", share.factor()) : "worker.from(" + share.count() + ")";
+        return switch (share.kind()) {
+            case SAMPLES -> PassNames.times("from", share.factor());
+            case CHANNELS -> CHANNEL;
+            default -> "worker.from(" + share.count() + ")";
+        };
     }
 
     private static String last(Share share) {
-        return share.isSamples() ? PassNames.times("to", share.factor()) : "worker.to(" + share.count() + ")";
+        return switch (share.kind()) {
+            case SAMPLES -> PassNames.times("to", share.factor());
+            case CHANNELS -> END;
+            default -> "worker.to(" + share.count() + ")";
+        };
     }
 
     private CodeBlock argument(Step.Argument argument, CodeBlock.Builder code, Names locals) {

@@ -9,4 +9,9 @@ import java.util.List;
  *
  * @param inPlace true where an output may lie where an input of its size lay that nothing reads afterwards
  */
-record Access(List<Value> reads, List<Value> writes, Share share, boolean inPlace) {}
+record Access(List<Value> reads, List<Value> writes, Share share, boolean inPlace) {
+    /** The same, divided otherwise. */
+    Access by(Share other) {
+        return new Access(reads, writes, other, inPlace);
+    }
+}

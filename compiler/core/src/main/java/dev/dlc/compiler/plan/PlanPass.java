@@ -1,5 +1,6 @@
 package dev.dlc.compiler.plan;
 
+import dev.dlc.compiler.graph.Elementwise;
 import dev.dlc.compiler.graph.Graph;
 import dev.dlc.compiler.graph.Node;
 import dev.dlc.compiler.graph.Origin;
@@ -11,7 +12,6 @@ import dev.dlc.compiler.program.Buffer;
 import dev.dlc.compiler.program.PassProgram;
 import dev.dlc.compiler.program.Place;
 import dev.dlc.compiler.program.Routine;
-import dev.dlc.compiler.program.Share;
 import dev.dlc.compiler.program.Step;
 import dev.dlc.compiler.program.WeightLayout;
 import java.util.ArrayList;
@@ -76,8 +76,27 @@ final class PlanPass {
                 graph.inputs(),
                 WeightsOnly.of(graph, fixed.stream().map(graph.weights()::get).collect(Collectors.toSet())));
         this.nodes = frozenFirst(inOrder, part);
-        this.accesses = frozenFirst(touched, part);
         this.frozen = (int) IntStream.range(0, part.length).filter(i -> part[i]).count();
+        List<Access> sampleWise = frozenFirst(touched, part);
+        this.accesses = IntStream.range(0, nodes.size())
+                .mapToObj(i ->
+                        normalizes(i) ? sampleWise.get(i).by(SelectKernel.share(nodes.get(i - 1))) : sampleWise.get(i))
+                .toList();
+    }
+
+    /**
+     * Whether an elementwise operation applies to each channel what the one before it has found out about that channel. It goes
+     * channel by channel then too: their numbers are still in the cache.
+     */
+    private boolean normalizes(int i) {
+        if (i == 0 || i == frozen || !(nodes.get(i).op() instanceof Elementwise)) {
+            return false;
+        }
+        Node before = nodes.get(i - 1);
+        return SelectKernel.share(before).isChannels()
+                && nodes.get(i).origin().equals(before.origin())
+                && nodes.get(i).output().shape().equals(before.inputs().get(0).shape())
+                && nodes.get(i).inputs().stream().map(this::root).anyMatch(before.outputs()::contains);
     }
 
     private static <T> List<T> frozenFirst(List<T> all, boolean[] part) {
@@ -203,12 +222,12 @@ final class PlanPass {
         all.addAll(batched);
         for (int i = 0; i < nodes.size(); i++) {
             for (Value input : accesses.get(i).reads()) {
-                touch(input, i, accesses.get(i).share(), lives);
+                touch(input, i, lives);
             }
             for (Value output : nodes.get(i).outputs()) {
                 if (output.batched()) {
                     born(output, i, batched, lives);
-                    touch(output, i, accesses.get(i).share(), lives);
+                    touch(output, i, lives);
                 }
                 if (!places.containsKey(output)) {
                     all.add(output);
@@ -216,11 +235,11 @@ final class PlanPass {
             }
         }
         // who filled the inputs once may run the pass twice
-        graph.inputs().forEach(value -> touch(value, nodes.size(), Share.SAMPLES, lives));
+        graph.inputs().forEach(value -> touch(value, nodes.size(), lives));
         // what the trainer reads when the pass is over
-        graph.targets().forEach(value -> touch(value, nodes.size(), Share.SAMPLES, lives));
-        graph.outputs().forEach(value -> touch(root(value), nodes.size(), Share.SAMPLES, lives));
-        graph.losses().forEach(loss -> touch(root(loss.perSample()), nodes.size(), Share.ALONE, lives));
+        graph.targets().forEach(value -> touch(value, nodes.size(), lives));
+        graph.outputs().forEach(value -> touch(root(value), nodes.size(), lives));
+        graph.losses().forEach(loss -> touch(root(loss.perSample()), nodes.size(), lives));
         var layout = ShareBuffers.layOut(batched, accesses, barriers, lives);
         arrays.addAll(layout.sizes());
         for (Value value : all) {
@@ -236,13 +255,11 @@ final class PlanPass {
 
     private static void born(Value value, int at, List<Value> order, Map<Value, ShareBuffers.Life> lives) {
         order.add(value);
-        lives.put(value, new ShareBuffers.Life(at, at, -2));
+        lives.put(value, new ShareBuffers.Life(at, at));
     }
 
-    private static void touch(Value value, int at, Share share, Map<Value, ShareBuffers.Life> lives) {
-        lives.computeIfPresent(
-                value,
-                (key, life) -> new ShareBuffers.Life(life.first(), at, share.isSamples() ? life.lastShared() : at));
+    private static void touch(Value value, int at, Map<Value, ShareBuffers.Life> lives) {
+        lives.computeIfPresent(value, (key, life) -> new ShareBuffers.Life(life.first(), at));
     }
 
     private List<Routine> routines(boolean[] barriers) {
@@ -254,7 +271,10 @@ final class PlanPass {
             if (barriers[i]) {
                 steps.add(new Step.Barrier());
             }
-            steps.addAll(node.op().accept(new SelectKernel(node, this::place)));
+            for (Step step : node.op().accept(new SelectKernel(node, this::place))) {
+                steps.add(
+                        step instanceof Step.Loop loop ? loop.by(accesses.get(i).share()) : step);
+            }
             flops += node.op().flops(node.inputs());
             if (i + 1 == nodes.size()
                     || i + 1 == frozen

@@ -56,6 +56,11 @@ final class SelectKernel extends KernelCalls implements OpVisitor<List<Step>> {
         return step instanceof Step.Kernel kernel ? kernel.share() : ((Step.Loop) step).share();
     }
 
+    /** By channels where they have planes; without, they lie side by side. */
+    private static Share channels(Shape x) {
+        return x.get(0) > 1 && x.sizeFrom(1) > 1 ? Share.channels(x.get(0)) : Share.of(x.get(0));
+    }
+
     /** True where element i of the output depends on element i of the inputs alone. */
     static boolean inPlace(Node node) {
         return node.op() instanceof Elementwise || node.op() instanceof Drop;
@@ -194,7 +199,7 @@ final class SelectKernel extends KernelCalls implements OpVisitor<List<Step>> {
         return plain(
                 KERNELS,
                 "batchStatistics",
-                Share.of(x.get(0)),
+                channels(x),
                 input(0),
                 output(0),
                 output(1),
@@ -212,7 +217,7 @@ final class SelectKernel extends KernelCalls implements OpVisitor<List<Step>> {
         return plain(
                 KERNELS,
                 "batchNormSums",
-                Share.of(x.get(0)),
+                channels(x),
                 input(0),
                 input(1),
                 input(2),

@@ -1,6 +1,7 @@
 package dev.dlc.compiler.plan;
 
 import dev.dlc.compiler.graph.Value;
+import dev.dlc.compiler.program.Share;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Map;
  * </pre>
  *
  * Workers run ahead of each other, so an array is free for others only behind a barrier after its last use. Without one, a value
- * of the same size may take it if all uses were divided by samples: then each worker overwrites what only it has read.
+ * of the same size may take it if all uses since were divided as its own: then each worker overwrites what only it has read.
  */
 final class ShareBuffers {
     private final List<Access> accesses;
@@ -31,15 +32,15 @@ final class ShareBuffers {
      *
      * @param first the operation that writes it, -1 where it is there from the start
      * @param last the last that reads it
-     * @param lastShared the last that is not divided by samples and touches it, -2 for none
      */
-    record Life(int first, int last, int lastShared) {}
+    record Life(int first, int last) {}
 
     /** An array and the value that lies there now. */
     private static final class Block {
         private final int index;
         private int size;
         private int used;
+        private Value value;
         private Life life;
 
         Block(int index) {
@@ -79,6 +80,7 @@ final class ShareBuffers {
         }
         block.size = Math.max(block.size, wanted);
         block.used = wanted;
+        block.value = value;
         block.life = life;
         arrays.put(value, block.index);
     }
@@ -109,10 +111,24 @@ final class ShareBuffers {
         boolean dead = block.life.last < life.first()
                 || (block.life.last == life.first()
                         && accesses.get(life.first()).inPlace());
-        return dead
-                && life.first() >= 0
-                && accesses.get(life.first()).share().isSamples()
-                && (block.life.lastShared < 0 || barrierBetween(block.life.lastShared, life.first()));
+        return dead && life.first() >= 0 && isUsedAlike(block, life.first());
+    }
+
+    /** True where a worker has used, since the last barrier, what it is about to overwrite, and no other has. */
+    private boolean isUsedAlike(Block block, int writer) {
+        Share share = accesses.get(writer).share();
+        if (!share.isSamples() && !share.isChannels()) {
+            return false;
+        }
+        for (int i = block.life.last; i >= Math.max(0, block.life.first) && !barrierBetween(i, writer); i--) {
+            Access access = accesses.get(i);
+            boolean touched =
+                    access.reads().contains(block.value) || access.writes().contains(block.value);
+            if (touched && !access.share().isAlike(share)) {
+                return false;
+            }
+        }
+        return share.isSamples() || block.life.first >= 0 || barrierBetween(-1, writer);
     }
 
     /** True where all workers are done with the block before the value is first written. */

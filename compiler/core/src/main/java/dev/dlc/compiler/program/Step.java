@@ -37,6 +37,11 @@ public sealed interface Step {
         public Loop {
             operands = List.copyOf(operands);
         }
+
+        /** The same, divided otherwise. */
+        public Loop by(Share other) {
+            return new Loop(target, shape, batched, formula, operands, other);
+        }
     }
 
     /**

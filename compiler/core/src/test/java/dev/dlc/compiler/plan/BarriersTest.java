@@ -53,4 +53,14 @@ class BarriersTest {
         assertThat(Barriers.before(List.of(step(List.of(A), List.of(B), Share.of(8)))))
                 .containsExactly(false);
     }
+
+    @Test
+    void channelsAreFoundByWhoHasTheSameAndAreNoPieces() {
+        assertThat(Barriers.before(List.of(
+                        step(List.of(), List.of(A), Share.channels(8)),
+                        step(List.of(A), List.of(B), Share.channels(8)),
+                        step(List.of(B), List.of(C), Share.of(8)),
+                        step(List.of(C), List.of(), Share.SAMPLES))))
+                .containsExactly(false, false, true, true);
+    }
 }
