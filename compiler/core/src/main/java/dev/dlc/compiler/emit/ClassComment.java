@@ -3,7 +3,6 @@ package dev.dlc.compiler.emit;
 import dev.dlc.compiler.model.Model;
 import dev.dlc.compiler.model.Port;
 import dev.dlc.compiler.program.Program;
-import java.util.Locale;
 
 /** The Javadoc of a generated class. */
 final class ClassComment {
@@ -15,11 +14,11 @@ final class ClassComment {
                 .append(Comments.javadoc(model.name()))
                 .append(" of ")
                 .append(Comments.file(model.span()))
-                .append(String.format(
-                        Locale.ROOT,
-                        ": %,d weights, %,d of them trained.\n\n<ul>\n",
-                        program.weights().size(),
-                        program.weights().trainable()));
+                .append(": ")
+                .append(Count.grouped(program.weights().size()))
+                .append(" weights, ")
+                .append(Count.grouped(program.weights().trainable()))
+                .append(" of them trained.\n\n<ul>\n");
         for (Port port : model.inputs()) {
             text.append("  <li>input ").append(describe(port)).append('\n');
         }

@@ -13,11 +13,16 @@ final class Comments {
      * control and non-ASCII characters. Runs of white space become one blank; long texts are cut.
      */
     static String safe(String text) {
-        StringBuilder out = new StringBuilder();
-        for (char c : text.replaceAll("\\s+", " ").toCharArray()) {
-            if (c >= ' ' && c < 127 && c != '\\') {
+        StringBuilder out = new StringBuilder(text.length());
+        boolean gap = false;
+        for (char c : text.toCharArray()) {
+            boolean blank = c == ' ' || c >= '\t' && c <= '\r';
+            if (blank && !gap) {
+                out.append(' ');
+            } else if (c > ' ' && c < 127 && c != '\\') {
                 out.append(c);
             }
+            gap = blank;
         }
         String clean = out.toString()
                 .replace("*/", "* /")

@@ -3,7 +3,6 @@ package dev.dlc.compiler.emit;
 import dev.dlc.compiler.model.DataSpec;
 import dev.dlc.compiler.model.Port;
 import java.util.List;
-import java.util.Locale;
 
 /** What Javadoc says of an input or a target: what its numbers are, how they lie, and where it is declared. */
 final class PortText {
@@ -14,9 +13,7 @@ final class PortText {
         boolean one = port.shape().rank() == 0;
         String kind = switch (port.kind()) {
             case REAL -> one ? "a real number" : "real numbers";
-            case INDEX ->
-                (one ? "a whole number" : "whole numbers")
-                        + String.format(Locale.ROOT, " from 0 to %,d", port.limit() - 1);
+            case INDEX -> (one ? "a whole number" : "whole numbers") + " from 0 to " + Count.grouped(port.limit() - 1);
             case BINARY -> one ? "0 or 1" : "zeros and ones";
         };
         String layout = isImage(port) ? " (channels, height, width)" : "";

@@ -4,7 +4,6 @@ import dev.dlc.compiler.model.LayerCall;
 import dev.dlc.compiler.model.Model;
 import dev.dlc.compiler.program.Routine;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** The Javadoc over each method of a pass: the line of the {@code .dl} file, the shapes, the cost. */
@@ -17,7 +16,7 @@ final class RoutineComments {
 
     /** @param once true where it does not run for each sample, so that it has no cost of one */
     String of(Routine routine, boolean once) {
-        String flops = once ? "" : String.format(Locale.ROOT, ", %,d FLOPs a sample", routine.flops());
+        String flops = once ? "" : ", " + Count.grouped(routine.flops()) + " FLOPs a sample";
         LayerCall call = layers.get(routine.origin().layer());
         if (call == null) {
             return Comments.javadoc(routine.origin().path()) + flops + ".\n";
