@@ -53,6 +53,9 @@ public final class Main {
     }
 
     private static CommandLine commandLine(Session session, String... arguments) {
+        // picocli makes a converter for every type of java.time and java.sql before it reads a line; no option has such
+        // a type
+        System.setProperty("picocli.converters.excludes", "java\\.(time|sql)\\..*");
         CommandLine root = new CommandLine(new RootCommand(session));
         new Subcommands(session).addTo(root, List.of(arguments));
         root.setColorScheme(CommandLine.Help.defaultColorScheme(session.interactive() ? Ansi.ON : Ansi.OFF));
