@@ -22,8 +22,10 @@ import java.util.function.Function;
  * {@link PerPort}, and one for each argument where it is {@link OneOrMore}.
  */
 final class Slots {
-    /** For each parameter of the entry its places. */
-    private final Map<Parameter, List<Parameter>> slots = new LinkedHashMap<>();
+    private final List<Row> rows = new ArrayList<>();
+
+    /** A parameter of the entry with its places. */
+    private record Row(Parameter parameter, List<Parameter> places) {}
 
     /**
      * @param ports the inputs and targets of the model
@@ -33,17 +35,17 @@ final class Slots {
         for (Parameter parameter : signature.parameters()) {
             if (isOf(parameter.type(), PerPort.class)) {
                 List<String> taken = names();
-                slots.put(
+                rows.add(new Row(
                         parameter,
                         ports.stream()
                                 .map(Port::name)
                                 .filter(name -> !taken.contains(name))
                                 .map(name -> slot(parameter, name, parameter.byDefault()))
-                                .toList());
+                                .toList()));
             } else if (isOf(parameter.type(), OneOrMore.class)) {
-                slots.put(parameter, several(parameter, arguments.size() - slots.size()));
+                rows.add(new Row(parameter, several(parameter, arguments.size() - rows.size())));
             } else {
-                slots.put(parameter, List.of(parameter));
+                rows.add(new Row(parameter, List.of(parameter)));
             }
         }
     }
@@ -55,16 +57,16 @@ final class Slots {
 
     /** Their names, in the order of positional arguments. */
     List<String> names() {
-        return slots.values().stream()
-                .flatMap(List::stream)
+        return rows.stream()
+                .flatMap(row -> row.places().stream())
                 .map(Parameter::name)
                 .toList();
     }
 
     /** The names of those that a call must give. */
     List<String> required() {
-        return slots.values().stream()
-                .flatMap(List::stream)
+        return rows.stream()
+                .flatMap(row -> row.places().stream())
                 .filter(Parameter::isRequired)
                 .map(Parameter::name)
                 .toList();
@@ -73,7 +75,8 @@ final class Slots {
     /** The place of an argument of the call; empty where there is none. */
     Optional<Parameter> at(int index, Argument argument) {
         Optional<String> name = argument.name().map(Name::text);
-        List<Parameter> all = slots.values().stream().flatMap(List::stream).toList();
+        List<Parameter> all =
+                rows.stream().flatMap(row -> row.places().stream()).toList();
         return name.isEmpty()
                 ? all.stream().skip(index).findFirst()
                 : all.stream().filter(slot -> slot.name().equals(name.get())).findFirst();
@@ -86,7 +89,9 @@ final class Slots {
      */
     Object[] values(Function<Parameter, Object> given) {
         List<Object> values = new ArrayList<>();
-        slots.forEach((parameter, places) -> {
+        for (Row row : rows) {
+            Parameter parameter = row.parameter();
+            List<Parameter> places = row.places();
             if (isOf(parameter.type(), PerPort.class)) {
                 Map<String, Object> byName = new LinkedHashMap<>();
                 for (Parameter place : places) {
@@ -100,7 +105,7 @@ final class Slots {
                 Object value = given.apply(parameter);
                 values.add(value == null && !parameter.isRequired() ? Defaults.of(parameter) : value);
             }
-        });
+        }
         return values.toArray();
     }
 

@@ -10,4 +10,9 @@ package dev.dlc.compiler.catalogue;
 public record Padding(boolean same, Extent amount) {
     public static final Padding VALID = new Padding(false, new Extent(0, 0));
     public static final Padding SAME = new Padding(true, new Extent(0, 0));
+
+    @Override
+    public String toString() {
+        return "Padding[same=" + same + ", amount=" + amount + "]";
+    }
 }

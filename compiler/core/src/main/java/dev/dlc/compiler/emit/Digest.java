@@ -1,5 +1,6 @@
 package dev.dlc.compiler.emit;
 
+import dev.dlc.compiler.catalogue.EntryText;
 import dev.dlc.compiler.model.LayerCall;
 import dev.dlc.compiler.model.Model;
 import dev.dlc.compiler.model.Port;
@@ -40,7 +41,7 @@ final class Digest {
                     .append(' ')
                     .append(call.path())
                     .append(' ')
-                    .append(call.layer())
+                    .append(EntryText.of((Record) call.layer()))
                     .append(call.inputs())
                     .append('\n');
         }

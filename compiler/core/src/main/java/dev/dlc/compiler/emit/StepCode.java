@@ -97,7 +97,7 @@ final class StepCode {
             arguments.add(argument(argument, code, locals));
         }
         arguments.add(
-                kernel.share().equals(Share.OF_WEIGHTS)
+                kernel.share() == Share.OF_WEIGHTS
                         ? pieces(kernel)
                         : CodeBlock.of("$L, $L", first(kernel.share()), last(kernel.share())));
         code.addStatement(

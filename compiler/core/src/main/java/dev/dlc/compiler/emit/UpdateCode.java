@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import dev.dlc.compiler.catalogue.EntryText;
 import dev.dlc.compiler.model.Model;
 import dev.dlc.compiler.optimizer.UpdateRule;
 import dev.dlc.compiler.program.Program;
@@ -139,7 +140,7 @@ final class UpdateCode {
                 .addParameter(Runtime.WORKER, "worker")
                 .addJavadoc(
                         "One step of the optimizer: $L. A loss that is no number leaves the weights as they are.\n",
-                        Comments.javadoc(model.optimizer().toString()))
+                        Comments.javadoc(EntryText.of((Record) model.optimizer())))
                 .addStatement("worker.barrier()")
                 .beginControlFlow("if (!$T.isFinite(loss))", Double.class)
                 .addStatement("return")

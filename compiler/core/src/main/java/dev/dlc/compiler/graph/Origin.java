@@ -14,6 +14,20 @@ public record Origin(String path, int layer, Phase phase) {
         BACKWARD
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other == this
+                || other instanceof Origin origin
+                        && layer == origin.layer
+                        && phase == origin.phase
+                        && path.equals(origin.path);
+    }
+
+    @Override
+    public int hashCode() {
+        return path.hashCode();
+    }
+
     public Origin in(Phase other) {
         return new Origin(path, layer, other);
     }

@@ -13,6 +13,7 @@ import dev.dlc.compiler.shape.Shape;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,9 +36,9 @@ final class FoldBatchNormalize {
     private final Map<Value, Node> producers = new HashMap<>();
     private final Map<Value, Integer> uses;
     /** By the convolution or linear operation, and by the normalisation. */
-    private final Map<Node, Fold> folds = new HashMap<>();
+    private final Map<Node, Fold> folds = new IdentityHashMap<>();
     /** The operations that add a bias: it goes into the offset. */
-    private final Map<Node, Fold> biases = new HashMap<>();
+    private final Map<Node, Fold> biases = new IdentityHashMap<>();
 
     /** @param bias the operation that adds the bias; null where there is none */
     private record Fold(Node product, Node bias, Node normalize) {
@@ -89,14 +90,14 @@ final class FoldBatchNormalize {
     }
 
     private void find(Node node) {
-        if (!node.op().equals(Elementwise.affine())
+        if (!Elementwise.affine().equals(node.op())
                 || !areConstant(node.inputs().subList(1, 3))) {
             return;
         }
         Node before = onlyUsed(node.inputs().get(0));
         Node bias = null;
         if (before != null
-                && before.op().equals(Elementwise.sum())
+                && Elementwise.sum().equals(before.op())
                 && areConstant(before.inputs().subList(1, 2))) {
             bias = before;
             before = onlyUsed(bias.inputs().get(0));

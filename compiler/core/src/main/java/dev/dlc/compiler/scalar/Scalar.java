@@ -5,26 +5,96 @@ import java.util.List;
 /**
  * A formula over single numbers: what an elementwise operation computes for each element, an activation, a loss, a
  * penalty, a step of an optimizer. Derived symbolically by {@link Derivative}.
+ *
+ * <p>Formulas are compared and are keys of maps all over the compiler. The records write that out, as they would have it by
+ * themselves, because Java puts a record's own methods together anew at each start, a millisecond for each.
  */
 public sealed interface Scalar {
     /** Input number {@code index} of an elementwise operation. */
-    record Operand(int index) implements Scalar {}
+    record Operand(int index) implements Scalar {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Operand operand && index == operand.index;
+        }
+
+        @Override
+        public int hashCode() {
+            return index;
+        }
+    }
 
     /** A named number: the weight, the gradient, a slot, the learning rate of an optimizer's step. */
-    record Variable(String name) implements Scalar {}
+    record Variable(String name) implements Scalar {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Variable variable && name.equals(variable.name);
+        }
 
-    record Constant(double value) implements Scalar {}
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
+    }
 
-    record Binary(Operator operator, Scalar left, Scalar right) implements Scalar {}
+    record Constant(double value) implements Scalar {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Constant constant && Double.compare(value, constant.value) == 0;
+        }
+
+        @Override
+        public int hashCode() {
+            return Double.hashCode(value);
+        }
+    }
+
+    record Binary(Operator operator, Scalar left, Scalar right) implements Scalar {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Binary binary
+                    && operator == binary.operator
+                    && left.equals(binary.left)
+                    && right.equals(binary.right);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * operator.ordinal() + left.hashCode()) + right.hashCode();
+        }
+    }
 
     record Call(Function function, List<Scalar> arguments) implements Scalar {
         public Call {
             arguments = List.copyOf(arguments);
         }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Call call && function == call.function && arguments.equals(call.arguments);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * function.ordinal() + arguments.hashCode();
+        }
     }
 
     /** {@code left > right ? then : otherwise}; a comparison with NaN is false. */
-    record Select(Scalar left, Scalar right, Scalar then, Scalar otherwise) implements Scalar {}
+    record Select(Scalar left, Scalar right, Scalar then, Scalar otherwise) implements Scalar {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Select select
+                    && left.equals(select.left)
+                    && right.equals(select.right)
+                    && then.equals(select.then)
+                    && otherwise.equals(select.otherwise);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * (31 * left.hashCode() + right.hashCode()) + then.hashCode()) + otherwise.hashCode();
+        }
+    }
 
     /** The four operations; never contracted to a fused multiply-add. */
     enum Operator {

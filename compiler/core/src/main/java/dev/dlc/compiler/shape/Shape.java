@@ -58,6 +58,16 @@ public record Shape(List<Integer> dimensions) {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof Shape shape && dimensions.equals(shape.dimensions);
+    }
+
+    @Override
+    public int hashCode() {
+        return dimensions.hashCode();
+    }
+
+    @Override
     public String toString() {
         return dimensions.stream().map(String::valueOf).collect(Collectors.joining(", ", "[", "]"));
     }

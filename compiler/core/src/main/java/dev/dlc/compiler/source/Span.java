@@ -13,6 +13,16 @@ public record Span(SourceFile file, int start, int end) {
         }
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Span span && start == span.start && end == span.end && file.equals(span.file);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * start + end;
+    }
+
     /** The smallest span that holds both; they are of one file. */
     public Span to(Span other) {
         return new Span(file, Math.min(start, other.start), Math.max(end, other.end));
