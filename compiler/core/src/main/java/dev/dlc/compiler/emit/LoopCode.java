@@ -73,8 +73,8 @@ final class LoopCode {
         }
         definitions.get(0).forEach(code::addStatement);
         for (int level = 0; level <= innermost; level++) {
-            code.beginControlFlow("$L", headers.get(level));
-            bases.get(level + 1).forEach((text, local) -> code.add("int $L = $L;\n", local, text));
+            code.beginControlFlow(headers.get(level));
+            bases.get(level + 1).forEach((text, local) -> code.add("int " + local + " = " + text + ";\n"));
             definitions.get(level + 1).forEach(code::addStatement);
         }
         code.addStatement("$L = $L", target, value);

@@ -4,9 +4,9 @@ import com.palantir.javapoet.CodeBlock;
 import dev.dlc.compiler.program.Place;
 import dev.dlc.compiler.program.Share;
 import dev.dlc.compiler.program.Step;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /** Writes the steps of a routine. */
 final class StepCode {
@@ -88,10 +88,14 @@ final class StepCode {
         code.endControlFlow();
     }
 
+    /**
+     * The call as one format: JavaPoet takes its time for each part of a code block, and a deep model has thousands of calls. A
+     * {@code $} is in none of the names.
+     */
     private void kernel(Step.Kernel kernel, CodeBlock.Builder code, Names locals) {
-        List<CodeBlock> arguments = new ArrayList<>();
+        StringJoiner arguments = new StringJoiner(",$W");
         if (kernel.takesWorker()) {
-            arguments.add(CodeBlock.of("worker"));
+            arguments.add("worker");
         }
         for (Step.Argument argument : kernel.arguments()) {
             arguments.add(argument(argument, code, locals));
@@ -99,18 +103,17 @@ final class StepCode {
         arguments.add(
                 kernel.share() == Share.OF_WEIGHTS
                         ? pieces(kernel)
-                        : CodeBlock.of("$L, $L", first(kernel.share()), last(kernel.share())));
-        code.addStatement(
-                "$T.$L($L)", Runtime.kernel(kernel.type()), kernel.method(), CodeBlock.join(arguments, ",$W"));
+                        : first(kernel.share()) + ", " + last(kernel.share()));
+        code.addStatement("$T." + kernel.method() + "(" + arguments + ")", Runtime.kernel(kernel.type()));
     }
 
-    private CodeBlock pieces(Step.Kernel kernel) {
+    private String pieces(Step.Kernel kernel) {
         String window = kernel.arguments().stream()
                 .filter(Step.Geometry.class::isInstance)
                 .map(argument -> names.window(((Step.Geometry) argument).window()))
                 .findFirst()
                 .orElseThrow();
-        return CodeBlock.of("worker.from($1L.weightGradientShares()),$Wworker.to($1L.weightGradientShares())", window);
+        return "worker.from(" + window + ".weightGradientShares()),$Wworker.to(" + window + ".weightGradientShares())";
     }
 
     private CodeBlock packed(Step.Pack pack) {
@@ -142,29 +145,29 @@ final class StepCode {
         };
     }
 
-    private CodeBlock argument(Step.Argument argument, CodeBlock.Builder code, Names locals) {
+    /** Also for a format: {@code $} is doubled. */
+    private String argument(Step.Argument argument, CodeBlock.Builder code, Names locals) {
         if (argument instanceof Step.Tensor tensor) {
             Place place = tensor.place();
-            return place.region() == Place.Region.PACKED
-                    ? CodeBlock.of("$L", names.array(place))
-                    : CodeBlock.of("$L, $L", names.array(place), names.offset(place));
+            String array = names.array(place);
+            return place.region() == Place.Region.PACKED ? array : array + ", " + names.offset(place);
         }
         if (argument instanceof Step.Literal literal) {
             return literal.value() instanceof String text
-                    ? CodeBlock.of("$S", text)
-                    : CodeBlock.of("$L", literal.value());
+                    ? CodeBlock.of("$S", text).toString().replace("$", "$$")
+                    : literal.value().toString();
         }
         if (argument instanceof Step.Real real) {
-            return CodeBlock.of("$L", precision.literal(real.value()));
+            return precision.literal(real.value());
         }
         if (argument instanceof Step.Table table) {
-            return CodeBlock.of("$L", names.table(table.numbers()));
+            return names.table(table.numbers());
         }
         if (argument instanceof Step.Geometry geometry) {
-            return CodeBlock.of("$L", names.window(geometry.window()));
+            return names.window(geometry.window());
         }
         if (argument instanceof Step.Rows rows) {
-            return CodeBlock.of("$L", PassNames.times("samples", rows.factor()));
+            return PassNames.times("samples", rows.factor());
         }
         Step.RandomKey random = (Step.RandomKey) argument;
         String key = locals.fresh("key");
@@ -175,6 +178,6 @@ final class StepCode {
                 Runtime.RANDOM,
                 random.purpose(),
                 random.path());
-        return CodeBlock.of("$L, identities()", key);
+        return key + ", identities()";
     }
 }
