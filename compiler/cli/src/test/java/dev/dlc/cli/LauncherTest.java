@@ -23,6 +23,8 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script {@code dlc}, in a folder of its own with a stand-in for the command and for Maven. */
 @DisabledOnOs(OS.WINDOWS)
@@ -204,17 +206,18 @@ class LauncherTest {
         }
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"explain", "train"})
     @EnabledOnOs(OS.LINUX)
-    void classesComeFromAnArchiveOnceItIsWritten() throws Exception {
+    void classesComeFromAnArchiveOnceItIsWritten(String command) throws Exception {
         Map<String, String> log = Map.of("DLC_JAVA_OPTS", "-Xlog:class+load");
         // Java 17 keeps no class of a folder with a space in its name
         root = Files.move(root, folder.resolve("project"));
         String fromArchive = "dev.dlc.cli.Main source: shared objects file";
-        assertThat(run(log, root.resolve("dlc"), "explain").out()).doesNotContain(fromArchive);
+        assertThat(run(log, root.resolve("dlc"), command).out()).doesNotContain(fromArchive);
         archiveIsWritten();
         assertThat(archives()).hasSize(1);
-        Result second = run(log, root.resolve("dlc"), "explain");
+        Result second = run(log, root.resolve("dlc"), command);
         assertThat(second.out()).contains(fromArchive, "in some text");
         assertThat(second.err()).isEqualTo("WARNING: of its own\nno line end");
     }
