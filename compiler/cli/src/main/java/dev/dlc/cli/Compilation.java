@@ -5,6 +5,7 @@ import dev.dlc.compiler.diagnostic.Suggest;
 import dev.dlc.compiler.driver.Compiler;
 import dev.dlc.compiler.driver.Compiler.Unit;
 import dev.dlc.compiler.driver.Options;
+import dev.dlc.compiler.source.SourceFile;
 import java.io.IOException;
 import java.util.List;
 
@@ -24,10 +25,20 @@ final class Compilation {
             throw Failure.told();
         }
         if (result.units().isEmpty()) {
-            throw Failure.fault(
-                    Code.NO_MODEL, files.main().name() + ": there is no model in this file", "write: model Name { … }");
+            throw noModel(files.main());
         }
         return result.units();
+    }
+
+    /** At the end of the file, where a model would still be read. */
+    private static Failure noModel(SourceFile file) {
+        int end = file.text().stripTrailing().length();
+        int line = file.line(end);
+        return Failure.fault(
+                        Code.NO_MODEL,
+                        "%s:%d:%d: there is no model in this file".formatted(file.name(), line, file.column(end)),
+                        "write: model Name { … }")
+                .of(new FileFault(file.name(), "line " + line));
     }
 
     /**

@@ -44,7 +44,7 @@ final class CsvSamples implements SampleReader {
                 .ofCsvRecord(text)
                 .iterator();
         if (!hasNext()) {
-            throw Failure.fault(name + ": is empty", "the first line names the columns");
+            throw Failure.fault(name + ":1: is empty", "the first line names the columns");
         }
         List<String> names = new ArrayList<>(rows.next().getFields());
         if (names.get(0).startsWith("\uFEFF")) {

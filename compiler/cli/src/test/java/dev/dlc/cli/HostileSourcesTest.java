@@ -258,8 +258,8 @@ class HostileSourcesTest extends HostileInputs {
     private static List<HostileInput> encoded() {
         String good = network("head = x -> dense(2)");
         return List.of(
-                source("nothing", "").says("error[DL0605]: m.dl: there is no model"),
-                source("white space", " \r\n\t\f\n").says("error[DL0605]"),
+                source("nothing", "").says("error[DL0605]: m.dl:1:1: there is no model"),
+                source("white space", " \r\n\t\f\n").says("error[DL0605]: m.dl:1:1: "),
                 source("3 MB of NUL", new byte[3_000_000]).inSmallHeap().says("m.dl:1:1", "U+0000"),
                 HostileInput.of("source: 100 MB", "m.dl")
                         .with(folder -> {
@@ -269,7 +269,7 @@ class HostileSourcesTest extends HostileInputs {
                             }
                         })
                         .inSmallHeap()
-                        .says("error[DL0606]: m.dl: is larger than 4 MB"),
+                        .says("error[DL0606]: m.dl: is larger than 4 MB", "at byte 4194304"),
                 source("ISO 8859-1", ("// gr\u00fc\u00df\n" + good).getBytes(StandardCharsets.ISO_8859_1))
                         .says("error[DL0108]: m.dl:1:6: byte 5 of the file, 0xFC"),
                 source("UTF-16", ("\ufeff" + good).getBytes(StandardCharsets.UTF_16LE))
@@ -336,7 +336,7 @@ class HostileSourcesTest extends HostileInputs {
                 source("a backslash", "\\").says("m.dl:1:1"),
                 source("a million semicolons", ";".repeat(1_000_000))
                         .inSmallHeap()
-                        .says("error[DL0605]"),
+                        .says("error[DL0605]: m.dl:1:1000001: "),
                 source("2^62 * 2", network("head = x -> dense(4611686018427387904 * 2)"))
                         .says("error[DL0306]"),
                 source("9^9^9^9", network("head = x -> dense(9^9^9^9)")).says("error[DL0306]"),

@@ -128,7 +128,7 @@ class HostileTablesTest extends HostileInputs {
 
     private static List<HostileInput> predictions() {
         return List.of(
-                predict("no input", "").says("standard input: is empty"),
+                predict("no input", "").says("standard input:1: is empty"),
                 predict("a number of a megabyte and a letter", "x,y\n" + "1".repeat(1 << 20) + "x,2\n")
                         .says("standard input:2: column x: '1111", "…' is not a finite number"),
                 predict("a quote without an end", "x,y\n1,2\n1,\"2\n3,4\n")

@@ -23,8 +23,10 @@ public final class SourceBytes {
         if (bytes.length > MOST) {
             throw new Unreadable(
                     Code.LARGE_FILE,
-                    name + ": is larger than " + (MOST >> 20) + " MB, too much for a .dl file",
-                    "is this the right file? Weights and data stand in files of their own");
+                    name + ": is larger than " + (MOST >> 20) + " MB, too much for a .dl file: it goes on at byte "
+                            + MOST,
+                    "is this the right file? Weights and data stand in files of their own",
+                    "byte " + MOST);
         }
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
