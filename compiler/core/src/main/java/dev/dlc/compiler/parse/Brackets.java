@@ -69,7 +69,7 @@ final class Brackets {
                     stack.noteEnds(lineIndentation, out.size());
                     closeBeforeItem(i);
                 }
-                noteTooEarly(type);
+                noteTooEarly(i);
             }
             if (type == Token.EOF) {
                 while (!stack.isEmpty()) {
@@ -167,11 +167,15 @@ final class Brackets {
                 && type(stack.peek().index - 2) == DlLexer.BLOCK;
     }
 
-    private void noteTooEarly(int type) {
+    private void noteTooEarly(int index) {
+        int type = in.get(index).getType();
+        // a section goes on in no body but that of a model: above it a whole line lacks
+        boolean section = Tokens.beginsSection(type, type(in, index + 1));
         for (Closed pair : closed) {
             if (lineIndentation > pair.open.indentation
                     && pair.closer.getType() == DlLexer.RIGHT_BRACE
-                    && !Tokens.continues(type)) {
+                    && !Tokens.continues(type)
+                    && (!section || pair.open.ofModel)) {
                 tooEarly.add(pair.closer);
             }
         }

@@ -58,6 +58,13 @@ class BracketsTest {
     }
 
     @Test
+    void whereTheLineThatOpensAModelLacksNoBraceAboveIsBlamed() {
+        assertThat(Parsing.mistakes(
+                        "block b { relu }\n\n  input x: float[8]\n  network { a = x -> b }\n  loss mse(a, x)\n}"))
+                .containsExactly("6:1 unexpected `}`: it closes nothing");
+    }
+
+    @Test
     void bracketsOfTheWrongKindAreMended() {
         Diagnostic problem = Parsing.problems("block b { x = g(c] }").get(0);
         assertThat(problem.message()).isEqualTo("expected `)`, found `]`");
