@@ -125,9 +125,9 @@ public final class Reference {
     private static String ports(Example example, Part part) {
         String input = "x: float" + (example.input().length == 0 ? "" : Arrays.toString(example.input()));
         if (!example.target().isEmpty()) {
-            return "   // " + (example.input().length == 0 ? "" : input + ", ") + example.target();
+            return "  // " + (example.input().length == 0 ? "" : input + ", ") + example.target();
         }
-        return part.use().contains("x") ? "   // " + input : "";
+        return part.use().contains("x") ? "  // " + input : "";
     }
 
     private void parameter(Parameter parameter) {
