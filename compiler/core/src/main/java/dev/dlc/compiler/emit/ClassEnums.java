@@ -52,7 +52,9 @@ final class ClassEnums {
         for (String text : target.classes()) {
             constants.addEnumConstant(
                     names.fresh(Names.constant(text)),
-                    TypeSpec.anonymousClassBuilder("$S", text).build());
+                    TypeSpec.anonymousClassBuilder("$S", text)
+                            .addJavadoc("The class $L.\n", Comments.javadoc(text))
+                            .build());
         }
         String all = names.fresh("ALL");
         return constants
@@ -68,7 +70,7 @@ final class ClassEnums {
                 .addMethod(MethodSpec.methodBuilder("of")
                         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                         .addJavadoc(
-                                "The class of a number, from 0 to $L.\n",
+                                "The class of a number, from 0 to $L.\n\n@param number its place in their order\n@return the class\n",
                                 target.classes().size() - 1)
                         .addParameter(int.class, "number")
                         .returns(self)

@@ -43,6 +43,7 @@ final class LifecycleCode {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc(
                         "The network with the weights that the build has put beside this class, as the resource {@code $L}.\n\n"
+                                + "@return a network that is ready to predict\n"
                                 + "@throws IllegalStateException if there is no such resource\n"
                                 + "@throws java.io.UncheckedIOException if they are damaged or of another model; it lists every name, shape or version\n"
                                 + "    that does not fit\n",
@@ -54,7 +55,8 @@ final class LifecycleCode {
                 .build());
         type.addMethod(MethodSpec.methodBuilder("copy")
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("Another network with the same weights: training one leaves the other as it is.\n")
+                .addJavadoc("Another network with the same weights: training one leaves the other as it is.\n\n"
+                        + "@return the copy\n")
                 .returns(self)
                 .addStatement("$1T copy = new $1T(DESCRIPTION.size())", self)
                 .addStatement("copy.restore(this)")
@@ -65,7 +67,10 @@ final class LifecycleCode {
     private static void load(TypeSpec.Builder type, ClassName self, ClassName from, String name, String comment) {
         type.addMethod(MethodSpec.methodBuilder("load")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .addJavadoc(comment + "\n" + MISFITS, Runtime.type("file.WeightsException"))
+                .addJavadoc(
+                        comment + "\n@param " + name + " with weights of this model, in the format safetensors\n"
+                                + "@return a network that is ready to predict\n" + MISFITS,
+                        Runtime.type("file.WeightsException"))
                 .addParameter(from, name)
                 .addException(ClassName.get("java.io", "IOException"))
                 .returns(self)

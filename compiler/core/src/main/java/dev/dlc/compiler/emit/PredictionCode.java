@@ -108,7 +108,9 @@ final class PredictionCode {
         String argument = named ? "label" : "number";
         methods.add(MethodSpec.methodBuilder(several ? name + "Probability" : "probability")
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("The probability of a class, from 0 to 1.\n")
+                .addJavadoc(
+                        "The probability of a class, from 0 to 1.\n\n@param $L the class\n@return its probability\n",
+                        argument)
                 .addParameter(type, argument)
                 .returns(TypeName.FLOAT)
                 .addStatement("return $L[$L]", probabilities, named ? argument + ".ordinal()" : argument)
@@ -116,7 +118,9 @@ final class PredictionCode {
         ClassName scored = Runtime.type("ClassProbability");
         methods.add(MethodSpec.methodBuilder(several ? name + "TopK" : "topK")
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("The {@code k} most probable classes, the most probable first.\n")
+                .addJavadoc("The {@code k} most probable classes, the most probable first.\n\n"
+                        + "@param k how many; all of them where there are no more\n"
+                        + "@return classes with their probabilities\n")
                 .addParameter(TypeName.INT, "k")
                 .returns(ParameterizedTypeName.get(
                         ClassName.get(List.class), ParameterizedTypeName.get(scored, type.box())))

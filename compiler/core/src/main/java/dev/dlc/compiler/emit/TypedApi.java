@@ -52,6 +52,8 @@ final class TypedApi {
             type.addMethod(MethodSpec.methodBuilder("predict")
                     .addModifiers(Modifier.PUBLIC)
                     .addJavadoc("What the network says of a picture, which {@link Input#of} takes as training does.\n\n"
+                            + "@param image of the input's size\n"
+                            + "@return the prediction\n"
                             + "@throws IllegalArgumentException if it has another size than the input\n")
                     .addParameter(BUFFERED_IMAGE, "image")
                     .returns(PREDICTION)
@@ -70,7 +72,9 @@ final class TypedApi {
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(INPUT, "input")
                 .addJavadoc(
-                        "What the network says of one sample. Many threads may call it at once; only the result is allocated.\n")
+                        "What the network says of one sample. Many threads may call it at once; only the result is allocated.\n\n"
+                                + "@param input raw numbers, as the data has them\n"
+                                + "@return the prediction\n")
                 .returns(PREDICTION)
                 .beginControlFlow("try ($T run = infer())", Runtime.type("Inference"))
                 .addStatement("fill(run, input)")
@@ -84,7 +88,9 @@ final class TypedApi {
         type.addMethod(MethodSpec.methodBuilder("predictAll")
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(
-                        "What {@link #predict} says of each sample, in their order, to the same bit and sooner than one by one.\n")
+                        "What {@link #predict} says of each sample, in their order, to the same bit and sooner than one by one.\n\n"
+                                + "@param inputs raw numbers of each sample, as the data has them\n"
+                                + "@return a prediction for each\n")
                 .addParameter(listOf(INPUT), "inputs")
                 .returns(listOf(PREDICTION))
                 .addStatement("return inferAll(inputs, $1L::fill, $1L::read)", className)
@@ -104,7 +110,10 @@ final class TypedApi {
         type.addMethod(MethodSpec.methodBuilder("dataset")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc(
-                        "Examples to train or evaluate with: {@code network.fit($L.dataset(examples))}.\n", className)
+                        "Examples to train or evaluate with: {@code network.fit($L.dataset(examples))}.\n\n"
+                                + "@param examples of raw numbers, as the data has them\n"
+                                + "@return a dataset that reads them where they are\n",
+                        className)
                 .addParameter(listOf(EXAMPLE), "examples")
                 .returns(Runtime.type("Dataset"))
                 .addStatement(
@@ -128,7 +137,7 @@ final class TypedApi {
                 "One sample, its numbers as the training data have them"
                         + (prepared.isEmpty() ? "" : ":\nthe network itself prepares them (" + prepared + ")")
                         + ". Arrays are not copied.\n");
-        checked(record, inputs);
+        checked(record, inputs.parameters(), inputs);
         if (isPicture()) {
             Port port = model.inputs().get(0);
             int channels = port.shape().get(0);
@@ -136,6 +145,8 @@ final class TypedApi {
                     .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                     .addJavadoc(
                             "A picture of $L x $L pixels as training reads pictures, its $L from 0 to 255. Needs the module {@code java.desktop}.\n\n"
+                                    + "@param image of this size\n"
+                                    + "@return an input of its numbers\n"
                                     + "@throws IllegalArgumentException if it has another size\n",
                             port.shape().get(2),
                             port.shape().get(1),
@@ -163,14 +174,16 @@ final class TypedApi {
         components.addAll(targets.parameters());
         TypeSpec.Builder record = Components.record(
                 "Example", components, "One sample to learn from: what goes in, and what should come out.\n");
-        checked(record, targets);
+        checked(record, components, targets);
         return record.build();
     }
 
-    private static void checked(TypeSpec.Builder record, Components components) {
+    private static void checked(TypeSpec.Builder record, List<ParameterSpec> parameters, Components components) {
         MethodSpec.Builder check = MethodSpec.compactConstructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("@throws IllegalArgumentException if an array has not as many numbers as its shape\n");
+                .addJavadoc("Takes arrays as they are, without copies.\n\n");
+        parameters.forEach(parameter -> check.addJavadoc("@param $1N see {@link #$1N}\n", parameter));
+        check.addJavadoc("@throws IllegalArgumentException if an array has not as many numbers as its shape\n");
         if (components.check(check)) {
             record.addMethod(check.build());
         }
