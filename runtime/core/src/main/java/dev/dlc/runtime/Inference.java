@@ -13,8 +13,9 @@ public final class Inference implements AutoCloseable {
     private final Network network;
     private final Description description;
     private final FloatPass pass;
-    private final Team team = new Team(1);
-    private final Team.Task task;
+    /** Not in a team, which is guarded against two runs at once: that costs, and nobody else has this one. */
+    private final Worker worker = Worker.alone();
+
     private final int[] inputWidths;
     private final int[] outputWidths;
     /** How many positions each output has classes for; 1 where it has them once, or none. */
@@ -26,7 +27,6 @@ public final class Inference implements AutoCloseable {
         this.network = network;
         this.description = network.description();
         this.pass = network.inference(capacity);
-        this.task = pass::forward;
         this.inputWidths = description.inputs().stream()
                 .mapToInt(Description.Feature::width)
                 .toArray();
@@ -103,7 +103,7 @@ public final class Inference implements AutoCloseable {
                 preparer.apply(i, pass.input(i), s * inputWidths[i]);
             }
         }
-        team.run(task);
+        pass.forward(worker);
     }
 
     /** Where the largest number stands, the first of them where there are several. */
