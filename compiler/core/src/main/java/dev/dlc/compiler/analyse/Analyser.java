@@ -20,31 +20,39 @@ public final class Analyser {
     /** Each is a class of its own. */
     private static final int MOST_MODELS = 100;
 
-    private static final Set<Code> MAY_BE_IMPORTED = Set.of(Code.UNKNOWN_ENTRY, Code.UNKNOWN_NAME);
-
     private final SourceUnit unit;
-    private final Problems problems;
+    private final Problems told;
+    /** What this stage finds, as far as it does not follow from mistakes in the form of a file. */
+    private final Problems problems = new Problems();
+
+    private final Consequences consequences = new Consequences();
     private final Usage usage = new Usage();
 
-    private Analyser(SourceUnit unit, Problems problems) {
+    private Analyser(SourceUnit unit, Problems told) {
         this.unit = unit;
-        this.problems = problems;
+        this.told = told;
     }
 
     /**
      * The models of a file that have no errors, in the order written. All problems are collected, none is thrown.
      *
+     * @param unit may have mistakes in its form, which are told already: nothing is said that follows from them
      * @param imports finds the files that it imports
      * @param overrides what {@code -D name=value} sets
      */
     public static List<Model> analyse(
             SourceUnit unit, Imports imports, Map<String, String> overrides, Problems problems) {
-        return new Analyser(unit, problems).analyse(imports, overrides);
+        var analyser = new Analyser(unit, problems);
+        List<Model> models = analyser.analyse(imports, overrides);
+        analyser.problems.sorted().stream()
+                .filter(analyser.consequences::standsAlone)
+                .forEach(problems::add);
+        return models;
     }
 
     private List<Model> analyse(Imports imports, Map<String, String> overrides) {
         var params = new ParamResolver(overrides, new Evaluator(problems, usage), problems);
-        var loader = new ImportLoader(imports, params, problems);
+        var loader = new ImportLoader(imports, params, consequences, problems, told);
         FileScope file;
         try {
             file = loader.load(unit);
@@ -58,7 +66,7 @@ public final class Analyser {
             // A file without models is there to be imported.
             unit.blocks().forEach(block -> usage.declare(block.name(), "the block"));
         }
-        boolean sound = !problems.hasErrors();
+        boolean sound = !problems.hasErrors() && !told.hasErrors();
         List<Model> models = new ArrayList<>();
         Map<String, Name> names = new HashMap<>();
         checkCount();
@@ -71,9 +79,9 @@ public final class Analyser {
             } catch (Problems.Enough enough) {
                 // what has been found is told
             }
-            tell(found, loader.isComplete());
+            tell(found);
         }
-        if (!problems.hasErrors()) {
+        if (!problems.hasErrors() && !told.hasErrors()) {
             usage.warn(unit.file(), problems);
         }
         return sound ? models : List.of();
@@ -103,17 +111,12 @@ public final class Analyser {
         }
     }
 
-    /**
-     * A block that is used many times tells its problem once.
-     *
-     * @param complete false where names may be unknown because an import is at fault, which has been told
-     */
-    private void tell(Problems found, boolean complete) {
+    /** A block that is used many times tells its problem once. */
+    private void tell(Problems found) {
         record Place(Code code, Span span) {}
-        Set<Place> told = new HashSet<>();
+        Set<Place> places = new HashSet<>();
         for (Diagnostic diagnostic : found.sorted()) {
-            boolean follows = !complete && MAY_BE_IMPORTED.contains(diagnostic.code());
-            if (!follows && told.add(new Place(diagnostic.code(), diagnostic.span()))) {
+            if (places.add(new Place(diagnostic.code(), diagnostic.span()))) {
                 problems.add(diagnostic);
             }
         }

@@ -27,6 +27,8 @@ final class Arguments {
     private final Span span;
     private final Supplier<Collection<String>> inScope;
     private final Set<String> misspelt = new HashSet<>();
+    private int unknownNames;
+    private boolean tooMany;
     private boolean failed;
 
     /**
@@ -108,7 +110,8 @@ final class Arguments {
         List<String> missing = new ArrayList<>(required);
         missing.removeAll(assigned.keySet());
         missing.removeAll(misspelt);
-        if (!missing.isEmpty()) {
+        // an argument of an unknown name may have been meant for what seems missing
+        if (!missing.isEmpty() && unknownNames == 0) {
             String first = missing.get(0);
             error(
                     Code.MISSING_ARGUMENT,
@@ -124,11 +127,16 @@ final class Arguments {
         return assigned;
     }
 
+    /** Of several that are too many the first is told. */
     private void tooMany(List<String> names, Given argument) {
         failed = true;
         if (argument.value() instanceof Word word) {
+            if (word.lost()) {
+                return;
+            }
             problems.add(Unknown.name(argument.span(), word.name(), inScope.get()));
-        } else if (!argument.value().isFailed()) {
+        } else if (!argument.value().isFailed() && !tooMany) {
+            tooMany = true;
             problems.add(Diagnostic.of(
                     Code.UNKNOWN_ARGUMENT,
                     argument.span(),
@@ -140,7 +148,7 @@ final class Arguments {
     private void assignNamed(List<String> names, Map<String, Given> assigned, Given argument) {
         String name = argument.name().orElseThrow();
         if (!names.contains(name)) {
-            Suggest.nearest(name, names).ifPresent(misspelt::add);
+            Suggest.nearest(name, names).ifPresentOrElse(misspelt::add, () -> unknownNames++);
             problems.add(Unknown.diagnostic(
                     Code.UNKNOWN_ARGUMENT,
                     argument.nameSpan(),
@@ -164,7 +172,8 @@ final class Arguments {
     }
 
     private Object convert(Parameter parameter, Given argument) {
-        if (argument.value().isFailed()) {
+        // of too many arguments nobody knows which was meant for which parameter
+        if (argument.value().isFailed() || tooMany && argument.name().isEmpty()) {
             failed = true;
             return null;
         }
@@ -172,7 +181,9 @@ final class Arguments {
             return Conversion.to(parameter, argument.value());
         } catch (Misfit misfit) {
             failed = true;
-            problems.add(explain(parameter, argument, misfit));
+            if (!(argument.value() instanceof Word word && word.lost())) {
+                problems.add(explain(parameter, argument, misfit));
+            }
             return null;
         }
     }

@@ -114,7 +114,9 @@ final class BlockExpander {
             return parameter.type().optional() ? new Evaluated.None() : new Evaluated.Failed();
         }
         if (argument != null && argument.value() instanceof Word word) {
-            problems.add(Unknown.name(argument.span(), word.name(), scope.names()));
+            if (!word.lost()) {
+                problems.add(Unknown.name(argument.span(), word.name(), scope.names()));
+            }
             return new Evaluated.Failed();
         }
         Evaluated value = argument != null

@@ -27,18 +27,29 @@ final class DataSection {
     private final Scope scope;
     private final List<Port> inputs;
     private final SourceReader sources;
+    private final boolean allPorts;
 
-    DataSection(Evaluator evaluator, Problems problems, Scope scope, List<Port> inputs, List<Port> targets) {
+    /**
+     * @param allPorts false where inputs or targets are missing because of errors told already
+     */
+    DataSection(
+            Evaluator evaluator,
+            Problems problems,
+            Scope scope,
+            List<Port> inputs,
+            List<Port> targets,
+            boolean allPorts) {
+        this.allPorts = allPorts;
         this.evaluator = evaluator;
         this.problems = problems;
         this.scope = scope;
         this.inputs = inputs;
-        this.sources = new SourceReader(evaluator, problems, scope, inputs, targets);
+        this.sources = new SourceReader(evaluator, problems, scope, inputs, targets, allPorts);
     }
 
     DataSpec resolve(Section.Data section) {
         var settings = new Settings("data", SETTINGS, section.settings(), problems);
-        if (settings.find("train").isEmpty()) {
+        if (settings.find("train").isEmpty() && !scope.file().damage().touches(section.span())) {
             problems.add(Diagnostic.of(
                     Code.MISSING_SECTION,
                     section.keyword().span(),
@@ -116,10 +127,7 @@ final class DataSection {
         if (automatic) {
             return new Preparation(scale, List.of(), List.of(), true);
         }
-        List<Given> given = arguments.stream()
-                .map(argument -> Given.of(argument, evaluator.value(argument.value(), scope)))
-                .toList();
-        if (given.stream().anyMatch(argument -> argument.name().isEmpty())) {
+        if (arguments.stream().anyMatch(argument -> argument.name().isEmpty())) {
             problems.add(Diagnostic.of(
                     Code.UNKNOWN_ARGUMENT,
                     normalize.get().span(),
@@ -127,6 +135,9 @@ final class DataSection {
                     "write `normalize mean = 0.5, std = 0.25`, or `normalize auto`"));
             return Preparation.NONE;
         }
+        List<Given> given = arguments.stream()
+                .map(argument -> Given.of(argument, evaluator.value(argument.value(), scope)))
+                .toList();
         var assigned = new Arguments(problems, "normalize", normalize.get().span(), scope::names)
                 .assign(List.of("mean", "std"), List.of("mean", "std"), given);
         return new Preparation(
@@ -177,6 +188,9 @@ final class DataSection {
 
     /** A number for all channels, or one for each: of an input, or of all inputs together as the runtime goes through them. */
     private void checkChannels(String name, Given given, int count) {
+        if (!allPorts) {
+            return;
+        }
         boolean images = inputs.stream().anyMatch(DataSection::isImage);
         List<Port> prepared = inputs.stream()
                 .filter(port -> images ? isImage(port) : port.kind() == Port.Kind.REAL)

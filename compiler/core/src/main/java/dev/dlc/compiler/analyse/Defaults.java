@@ -45,7 +45,7 @@ final class Defaults {
             default:
                 return text.matches("[+-]?\\d+")
                         ? new Whole(Long.parseLong(text))
-                        : text.matches("[+-]?\\d.*") ? new Real(Double.parseDouble(text)) : new Word(text);
+                        : text.matches("[+-]?\\d.*") ? new Real(Double.parseDouble(text)) : new Word(text, false);
         }
     }
 }

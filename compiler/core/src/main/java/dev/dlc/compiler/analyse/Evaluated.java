@@ -53,8 +53,12 @@ sealed interface Evaluated {
         }
     }
 
-    /** A name that stands for nothing in scope: a word that the argument's type may know. */
-    record Word(String name) implements Evaluated {
+    /**
+     * A name that stands for nothing in scope: a word that the argument's type may know.
+     *
+     * @param lost true where an error told already may be why it stands for nothing
+     */
+    record Word(String name, boolean lost) implements Evaluated {
         @Override
         public String described() {
             return "the word `" + name + "`";

@@ -119,7 +119,7 @@ class Evaluator {
     private Evaluated reference(Name name, Scope scope) {
         Optional<Scope.Binding> binding = scope.find(name.text());
         if (binding.isEmpty()) {
-            return new Word(name.text());
+            return new Word(name.text(), scope.file().mayDeclare(name.text()));
         }
         binding.get().declared().ifPresent(usage::use);
         return binding.get().value();
@@ -229,6 +229,9 @@ class Evaluator {
         if (out != null) {
             return out;
         }
+        if (scope.file().damage().touches(body.span())) {
+            return new Failed();
+        }
         return body.values().isEmpty() ? empty(body, scope) : noOut(body);
     }
 
@@ -266,6 +269,9 @@ class Evaluator {
 
     /** A name that stands for nothing where a value is wanted. */
     protected Evaluated word(Word word, Expression expression, Scope scope) {
+        if (word.lost()) {
+            return new Failed();
+        }
         return failed(
                 word.name().equals("in")
                         ? Diagnostic.of(

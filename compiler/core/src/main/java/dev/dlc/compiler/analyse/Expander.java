@@ -300,7 +300,10 @@ final class Expander extends Evaluator {
         List<Given> given = new ArrayList<>();
         for (Argument argument : arguments) {
             Evaluated value = evaluate(argument.value(), scope);
-            if (argument.name().isEmpty() && value instanceof Tensor tensor) {
+            if (argument.name().isEmpty() && isUnknownCall(argument.value(), scope)) {
+                // nobody knows whether a value of the network was meant, or a number
+                given.add(Given.of(argument, new Evaluated.Failed()));
+            } else if (argument.name().isEmpty() && value instanceof Tensor tensor) {
                 inputs.add(tensor);
             } else {
                 given.add(Given.of(argument, value));
@@ -316,6 +319,12 @@ final class Expander extends Evaluator {
         }
         return block.map(definition -> blocks.apply(definition, site, given, inputs, scope))
                 .orElseGet(() -> layer(signature.orElseThrow(), site, given, inputs, scope));
+    }
+
+    private boolean isUnknownCall(Expression expression, Scope scope) {
+        return expression instanceof Expression.Call call
+                && scope.file().block(call.name().text()).isEmpty()
+                && layers.find(call.name().text()).isEmpty();
     }
 
     private Tensor layer(
@@ -339,6 +348,9 @@ final class Expander extends Evaluator {
     }
 
     private Tensor noStep(Name name, Scope scope) {
+        if (scope.file().mayDeclare(name.text()) && scope.find(name.text()).isEmpty() && !layers.isKnown(name.text())) {
+            return poisoned();
+        }
         boolean isValue = scope.find(name.text()).isPresent() && !layers.isKnown(name.text());
         problems.add(
                 isValue

@@ -1,7 +1,9 @@
 package dev.dlc.compiler.analyse;
 
+import dev.dlc.compiler.ast.Damage;
 import dev.dlc.compiler.ast.Declaration;
 import dev.dlc.compiler.source.SourceFile;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +15,39 @@ final class FileScope {
     record BlockDefinition(Declaration.Block block, FileScope home) {}
 
     private final SourceFile file;
+    private final Damage damage;
+    /** Names that may be declared in what could not be read, here or in what is imported. */
+    private final Set<String> lost = new HashSet<>();
+
+    private boolean lacksImport;
     private final Map<String, BlockDefinition> blocks = new LinkedHashMap<>();
     private final Scope params = Scope.of(this);
 
-    FileScope(SourceFile file) {
+    FileScope(SourceFile file, Damage damage) {
         this.file = file;
+        this.damage = damage;
+        lost.addAll(damage.names());
+        lacksImport = damage.declaresUnknown();
+    }
+
+    /** What could not be read of the file. */
+    Damage damage() {
+        return damage;
+    }
+
+    /** A file that it imports was not found or could not be read: any name may be of that. */
+    void lackImport() {
+        lacksImport = true;
+    }
+
+    /** True for a name of which nobody knows, because of an error told already, whether it is declared. */
+    boolean mayDeclare(String name) {
+        return lacksImport || lost.contains(name);
+    }
+
+    /** What the imported file may declare this one may know. */
+    void loseAllOf(FileScope imported) {
+        lost.addAll(imported.damage.names());
     }
 
     SourceFile file() {

@@ -27,15 +27,23 @@ final class ImportLoader {
 
     private final Imports imports;
     private final ParamResolver params;
+    private final Consequences consequences;
     private final Problems problems;
+    private final Problems ofForm;
     private final Map<String, Loaded> loaded = new HashMap<>();
     private final List<SourceFile> open = new ArrayList<>();
     private boolean complete = true;
 
-    ImportLoader(Imports imports, ParamResolver params, Problems problems) {
+    /**
+     * @param consequences learns of what could not be read
+     * @param ofForm takes the mistakes in the form of imported files
+     */
+    ImportLoader(Imports imports, ParamResolver params, Consequences consequences, Problems problems, Problems ofForm) {
         this.imports = imports;
         this.params = params;
+        this.consequences = consequences;
         this.problems = problems;
+        this.ofForm = ofForm;
     }
 
     FileScope load(SourceUnit unit) {
@@ -49,13 +57,19 @@ final class ImportLoader {
 
     private Loaded loadUnit(SourceUnit unit) {
         open.add(unit.file());
-        var scope = new FileScope(unit.file());
+        var scope = new FileScope(unit.file(), unit.damage());
+        consequences.of(unit.file(), unit.damage());
+        complete &= unit.damage().isNone();
         Map<String, Name> declared = new HashMap<>();
         Set<String> seen = new HashSet<>();
         for (Declaration.Import declaration : unit.imports()) {
             problems.endIfEnough();
             Name path = declaration.path();
-            load(unit.file(), path).ifPresent(imported -> {
+            Optional<Loaded> found = load(unit.file(), path);
+            if (found.isEmpty()) {
+                scope.lackImport();
+            }
+            found.ifPresent(imported -> {
                 if (!seen.add(imported.scope().file().name())) {
                     problems.add(Diagnostic.of(
                             Code.DUPLICATE_NAME,
@@ -129,17 +143,14 @@ final class ImportLoader {
         }
         Loaded known = loaded.get(file.name());
         if (known == null) {
-            var ofFile = new Problems();
-            SourceUnit unit = Parser.parse(file, ofFile);
-            complete &= !ofFile.hasErrors();
-            ofFile.sorted().forEach(problems::add);
-            known = loadUnit(unit);
+            known = loadUnit(Parser.parse(file, ofForm));
             loaded.put(file.name(), known);
         }
         return Optional.of(known);
     }
 
     private void bring(Loaded imported, FileScope scope, Map<String, Name> declared, Name path) {
+        scope.loseAllOf(imported.scope());
         for (Declaration.Param param : imported.params()) {
             String name = param.name().text();
             if (isNew(declared, param.name(), path)) {

@@ -1,6 +1,7 @@
 package dev.dlc.compiler.analyse;
 
 import dev.dlc.compiler.analyse.Evaluated.Tensor;
+import dev.dlc.compiler.ast.Damage;
 import dev.dlc.compiler.ast.Declaration;
 import dev.dlc.compiler.ast.Name;
 import dev.dlc.compiler.ast.Section;
@@ -24,6 +25,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Resolves one model: its ports, then its network, then what its other sections say of them. */
 final class ModelAnalyser {
@@ -38,6 +41,9 @@ final class ModelAnalyser {
     private final Sections sections;
     private final List<Port> inputs = new ArrayList<>();
     private final List<Port> targets = new ArrayList<>();
+    private final Damage damage;
+    /** False where an input or target is in error, or may be missing because of a mistake in the form. */
+    private boolean allPorts;
 
     ModelAnalyser(Declaration.Model declaration, FileScope file, Usage usage, Problems problems) {
         this.declaration = declaration;
@@ -47,6 +53,8 @@ final class ModelAnalyser {
         this.expander = new Expander(problems, usage, tape);
         this.scope = file.params().child();
         this.sections = new Sections(declaration, problems);
+        this.damage = file.damage();
+        this.allPorts = declaration.complete();
     }
 
     /** The model; empty where anything in it is in error. */
@@ -54,7 +62,11 @@ final class ModelAnalyser {
         sections.check();
         ports();
         network();
-        List<LossTerm> losses = losses();
+        int before = problems.errors();
+        List<LossTerm> read = losses();
+        // with a loss in error, what the model lacks of it may be what that would have brought
+        boolean allLosses = problems.errors() == before && sections.isReadable("loss", damage);
+        List<LossTerm> losses = allLosses ? read : List.of();
         List<LayerCall> layers = needed(losses);
         var transfer = new TransferSection(expander, problems, scope, sections.find(Section.Transfer.class));
         List<Transfer> files = transfer.files();
@@ -64,16 +76,18 @@ final class ModelAnalyser {
                         sections.find(Section.Regularize.class),
                         transfer,
                         losses.isEmpty() ? tape.calls() : layers,
-                        tape.isComplete());
-        transfer.checkSomethingTrains(weights.isEmpty() || weights.stream().anyMatch(Weight::trainable));
+                        weightsKnown(),
+                        declared());
+        transfer.checkSomethingTrains(
+                !weightsKnown() || weights.isEmpty() || weights.stream().anyMatch(Weight::trainable));
         Optional<Optimizer> optimizer = optimizer();
         DataSpec data = sections.find(Section.Data.class)
-                .map(section -> new DataSection(expander, problems, scope, inputs, targets).resolve(section))
+                .map(section -> new DataSection(expander, problems, scope, inputs, targets, allPorts).resolve(section))
                 .orElseGet(() -> new DataSpec(
                         Optional.empty(), Optional.empty(), Optional.empty(), 0, DataSpec.Preparation.NONE));
         List<AugmentSpec> augmentations = augmentations();
         Optional<TrainSpec> training =
-                training(losses, optimizer.map(Optimizer::lr).orElse(0.0));
+                training(losses, allLosses, optimizer.map(Optimizer::lr).orElse(0.0));
         return problems.hasErrors() || optimizer.isEmpty() || training.isEmpty() || losses.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Model(
@@ -110,6 +124,10 @@ final class ModelAnalyser {
                         input.name(),
                         "the input",
                         port.map(tape::port).orElseGet(() -> new Tensor(id, Optional.empty())));
+                allPorts &= port.isPresent();
+            } else if (section instanceof Section.Broken broken && isPort(broken)) {
+                allPorts = false;
+                broken.name().ifPresent(name -> expander.define(name, tape.poisoned(), scope));
             } else if (section instanceof Section.Target target) {
                 Optional<Port> port =
                         resolver.resolve(tape.nextId(), target.name(), target.type(), false, target.span());
@@ -118,8 +136,31 @@ final class ModelAnalyser {
                         target.name(),
                         "the target",
                         port.<Evaluated>map(Evaluated.Target::new).orElseGet(Evaluated.Failed::new));
+                allPorts &= port.isPresent();
             }
         }
+    }
+
+    private static boolean isPort(Section.Broken section) {
+        String keyword = section.keyword().text();
+        return keyword.equals("input") || keyword.equals("target");
+    }
+
+    /** True where no error has left out a layer, so that a pattern which matches nothing is wrong itself. */
+    private boolean weightsKnown() {
+        return tape.isComplete() && damage.isNone() && sections.isWritten("network");
+    }
+
+    /** The values whose weights may be meant; empty where they are not all known. */
+    private Optional<Set<String>> declared() {
+        return sections.find(Section.Network.class)
+                .filter(network ->
+                        declaration.complete() && !damage.declaresUnknown() && !damage.isGuessed(network.span()))
+                .map(network -> Stream.concat(
+                                network.body().values().stream()
+                                        .map(value -> value.name().text()),
+                                damage.names().stream())
+                        .collect(Collectors.toSet()));
     }
 
     private void declare(Name name, String kind, Evaluated value) {
@@ -172,11 +213,11 @@ final class ModelAnalyser {
                 .toList();
     }
 
-    private Optional<TrainSpec> training(List<LossTerm> losses, double rate) {
+    private Optional<TrainSpec> training(List<LossTerm> losses, boolean allLosses, double rate) {
         Optional<Section.Train> section = sections.find(Section.Train.class);
         Span span = section.map(train -> train.keyword().span())
                 .orElse(declaration.name().span());
-        boolean hasData = sections.find(Section.Data.class).isPresent();
+        boolean hasData = sections.find(Section.Data.class).isPresent() && sections.isReadable("data", damage);
         boolean splits = sections.find(Section.Data.class).stream()
                 .flatMap(written -> written.settings().stream())
                 .anyMatch(setting -> setting.name().text().equals("validation"));
@@ -187,6 +228,7 @@ final class ModelAnalyser {
                         losses,
                         targets,
                         !hasData || splits,
+                        allLosses && allPorts && sections.isReadable("train", damage),
                         monitors -> new ScheduleSection(expander, problems, scope)
                                 .resolve(sections.find(Section.Schedule.class), rate, monitors));
     }

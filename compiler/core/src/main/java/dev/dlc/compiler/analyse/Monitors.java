@@ -2,6 +2,7 @@ package dev.dlc.compiler.analyse;
 
 import dev.dlc.compiler.ast.Argument;
 import dev.dlc.compiler.ast.Expression;
+import dev.dlc.compiler.catalogue.Catalogue;
 import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.diagnostic.Diagnostic;
 import dev.dlc.compiler.diagnostic.Problems;
@@ -19,6 +20,7 @@ final class Monitors {
 
     private final List<Measured> measured;
     private final boolean hasValidation;
+    private final boolean complete;
     private final Problems problems;
 
     /** What is reported of a target, under the name that the runtime's Measured gives it. */
@@ -27,9 +29,16 @@ final class Monitors {
     /**
      * @param losses that could be read, and the targets that they compare with
      * @param hasValidation false only where there are data, but none for validation
+     * @param complete false where errors told already may be why something is not measured
      */
     Monitors(
-            List<Metric> metrics, List<LossTerm> losses, List<Port> targets, boolean hasValidation, Problems problems) {
+            List<Metric> metrics,
+            List<LossTerm> losses,
+            List<Port> targets,
+            boolean hasValidation,
+            boolean complete,
+            Problems problems) {
+        this.complete = complete;
         this.measured = measured(metrics, losses, targets);
         this.hasValidation = hasValidation;
         this.problems = problems;
@@ -78,6 +87,9 @@ final class Monitors {
     /** True where a higher value is better; empty where it cannot be monitored. */
     Optional<Boolean> score(String monitored, Span place) {
         Optional<Boolean> score = measured(monitored);
+        if (score.isEmpty() && !complete && isMetric(monitored)) {
+            return score;
+        }
         if (score.isEmpty()) {
             unknown(place, "`" + monitored + "` is not measured");
         } else if (monitored.startsWith("validation.") && !hasValidation) {
@@ -93,11 +105,19 @@ final class Monitors {
         return score;
     }
 
+    /** True for what some metric measures, if not one of this model. */
+    private static boolean isMetric(String monitored) {
+        return isPart(monitored) && Catalogue.of(Metric.class).names().stream().anyMatch(monitored::contains);
+    }
+
+    private static boolean isPart(String monitored) {
+        return monitored.startsWith("train.") || monitored.startsWith("validation.");
+    }
+
     private Optional<Boolean> measured(String monitored) {
         int dot = monitored.indexOf('.');
-        String part = monitored.substring(0, dot);
         String name = monitored.substring(dot + 1);
-        if (!part.equals("train") && !part.equals("validation")) {
+        if (!isPart(monitored)) {
             return Optional.empty();
         }
         return name.equals("loss")

@@ -1,5 +1,6 @@
 package dev.dlc.compiler.analyse;
 
+import dev.dlc.compiler.ast.Damage;
 import dev.dlc.compiler.ast.Declaration;
 import dev.dlc.compiler.ast.Section;
 import dev.dlc.compiler.diagnostic.Code;
@@ -43,6 +44,9 @@ final class Sections {
         Map<String, Section> first = new LinkedHashMap<>();
         for (Section section : model.sections()) {
             String keyword = section.keyword().text();
+            if (section instanceof Section.Broken) {
+                continue;
+            }
             if (section instanceof Section.Unknown) {
                 problems.add(Unknown.diagnostic(
                         Code.UNKNOWN_SECTION,
@@ -68,20 +72,32 @@ final class Sections {
                         .label(earlier.keyword().span(), "this is the first"));
             }
         }
-        checkRequired();
+        if (model.complete()) {
+            checkRequired();
+        }
+    }
+
+    /** True where a section of this word was written, though it may not be readable. */
+    boolean isWritten(String keyword) {
+        return model.sections().stream()
+                .anyMatch(section -> section.keyword().text().equals(keyword));
+    }
+
+    /** True where a section of this word is as it was written, and none may have been lost. */
+    boolean isReadable(String keyword, Damage damage) {
+        return model.complete()
+                && model.sections().stream()
+                        .filter(section -> section.keyword().text().equals(keyword))
+                        .noneMatch(section -> section instanceof Section.Broken || damage.touches(section.span()));
     }
 
     private void checkRequired() {
         Map<String, String> missing = new LinkedHashMap<>();
-        require(Section.Input.class, "input", "input image: float[1, 28, 28]", missing);
-        require(Section.Target.class, "target", "target label: class { cat, dog }", missing);
-        require(
-                Section.Network.class,
-                "network",
-                "network { head = image -> flatten -> dense(label.classes) }",
-                missing);
-        require(Section.Loss.class, "loss", "loss cross_entropy(head, label)", missing);
-        require(Section.Optimizer.class, "optimizer", "optimizer adam", missing);
+        require("input", "input image: float[1, 28, 28]", missing);
+        require("target", "target label: class { cat, dog }", missing);
+        require("network", "network { head = image -> flatten -> dense(label.classes) }", missing);
+        require("loss", "loss cross_entropy(head, label)", missing);
+        require("optimizer", "optimizer adam", missing);
         if (!missing.isEmpty()) {
             problems.add(Diagnostic.of(
                     Code.MISSING_SECTION,
@@ -93,8 +109,8 @@ final class Sections {
         }
     }
 
-    private void require(Class<? extends Section> kind, String name, String example, Map<String, String> missing) {
-        if (find(kind).isEmpty()) {
+    private void require(String name, String example, Map<String, String> missing) {
+        if (!isWritten(name)) {
             missing.put(name, example);
         }
     }

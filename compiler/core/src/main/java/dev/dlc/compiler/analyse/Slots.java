@@ -50,6 +50,11 @@ final class Slots {
         }
     }
 
+    /** True for an entry whose arguments are named after the inputs and targets. */
+    static boolean areOfPorts(Signature<?> signature) {
+        return signature.parameters().stream().anyMatch(parameter -> isOf(parameter.type(), PerPort.class));
+    }
+
     /** Of an entry that takes neither. */
     static Slots of(Signature<?> signature) {
         return new Slots(signature, List.of(), List.of());

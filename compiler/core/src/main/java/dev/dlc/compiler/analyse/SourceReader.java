@@ -26,9 +26,21 @@ final class SourceReader {
     private final Problems problems;
     private final Scope scope;
     private final List<Port> ports;
+    private final boolean allPorts;
     private final Entries<DataSource> entries;
 
-    SourceReader(Evaluator evaluator, Problems problems, Scope scope, List<Port> inputs, List<Port> targets) {
+    /**
+     * @param allPorts false where inputs or targets are missing because of errors told already: what is to be bound to them is then
+     *     not looked at
+     */
+    SourceReader(
+            Evaluator evaluator,
+            Problems problems,
+            Scope scope,
+            List<Port> inputs,
+            List<Port> targets,
+            boolean allPorts) {
+        this.allPorts = allPorts;
         this.evaluator = evaluator;
         this.problems = problems;
         this.scope = scope;
@@ -49,7 +61,11 @@ final class SourceReader {
         if (signature.isEmpty()) {
             problems.add(entries.unknown(call.name(), List.of()));
         }
-        return signature.flatMap(found -> bind(found, call)).flatMap(bound -> source(bound, call));
+        return signature
+                .filter(found -> allPorts || !Slots.areOfPorts(found))
+                .flatMap(found -> bind(found, call))
+                .filter(bound -> allPorts)
+                .flatMap(bound -> source(bound, call));
     }
 
     private Optional<Bound<DataSource>> bind(Signature<DataSource> signature, Expression.Call call) {

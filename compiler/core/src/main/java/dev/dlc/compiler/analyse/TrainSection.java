@@ -54,6 +54,7 @@ final class TrainSection {
      * @param losses that could be read
      * @param targets of the model
      * @param hasValidation false only where there are data, but none for validation
+     * @param complete false where losses or settings are missing because of errors told already
      * @param schedule is made when it is known what can be monitored
      */
     Optional<TrainSpec> resolve(
@@ -62,6 +63,7 @@ final class TrainSection {
             List<LossTerm> losses,
             List<Port> targets,
             boolean hasValidation,
+            boolean complete,
             Function<Monitors, ScheduleSpec> schedule) {
         var settings = new Settings("train", SETTINGS, written, problems);
         List<Given> given = new ArrayList<>();
@@ -78,7 +80,11 @@ final class TrainSection {
         List<Metric> metrics = settings.find("metrics")
                 .map(setting -> metrics(setting, losses))
                 .orElseGet(() -> byDefault(losses));
-        var monitors = new Monitors(metrics, losses, targets, hasValidation, problems);
+        boolean allMetrics = metrics.size()
+                == settings.find("metrics")
+                        .map(setting -> setting.arguments().size())
+                        .orElse(metrics.size());
+        var monitors = new Monitors(metrics, losses, targets, hasValidation, complete && allMetrics, problems);
         Optional<TrainSpec.Stopping> stopping = settings.find("early_stopping")
                 .flatMap(setting -> new StoppingSetting(evaluator, problems, scope).resolve(setting, monitors));
         ScheduleSpec rates = schedule.apply(monitors);

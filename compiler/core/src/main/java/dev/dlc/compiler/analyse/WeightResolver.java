@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Lists the tensors of the layers, each with what fills it and what is asked of it. */
 final class WeightResolver {
@@ -119,10 +120,15 @@ final class WeightResolver {
         if (paths.keySet().stream().anyMatch(glob::matches)) {
             return;
         }
-        String help = Suggest.nearest(glob.text(), paths.keySet())
+        problems.add(matchesNothing(glob, paths.keySet()));
+    }
+
+    /** @param known what it may have meant */
+    static Diagnostic matchesNothing(Glob glob, Set<String> known) {
+        String help = Suggest.nearest(glob.text(), known)
                 .map(near -> "did you mean `" + near + "`?")
                 .orElse("`*` stands for one segment of a path and `**` for any number: `head.**` is all of `head`");
-        problems.add(Diagnostic.of(
-                Code.EMPTY_GLOB, glob.span(), "`" + glob.text() + "` matches no weights of the network", help));
+        return Diagnostic.of(
+                Code.EMPTY_GLOB, glob.span(), "`" + glob.text() + "` matches no weights of the network", help);
     }
 }

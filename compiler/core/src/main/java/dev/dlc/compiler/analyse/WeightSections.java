@@ -2,6 +2,7 @@ package dev.dlc.compiler.analyse;
 
 import dev.dlc.compiler.analyse.WeightResolver.Penalty;
 import dev.dlc.compiler.analyse.WeightResolver.Start;
+import dev.dlc.compiler.ast.Glob;
 import dev.dlc.compiler.ast.Section;
 import dev.dlc.compiler.catalogue.Planned;
 import dev.dlc.compiler.diagnostic.Code;
@@ -15,6 +16,8 @@ import dev.dlc.compiler.regularizer.Regularizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads {@code init} and {@code regularize}, and makes the weights as they say. */
 final class WeightSections {
@@ -30,14 +33,17 @@ final class WeightSections {
 
     /**
      * @param layers whose weights are wanted
-     * @param complete false where layers are missing because of errors: patterns that match nothing are then not told
+     * @param complete false where layers are missing because of errors: of the patterns that match nothing then only those are told
+     *     that begin with a name which no value has
+     * @param declared the values of the network; empty where they are not all known
      */
     List<Weight> resolve(
             Optional<Section.Init> init,
             Optional<Section.Regularize> regularize,
             TransferSection transfer,
             List<LayerCall> layers,
-            boolean complete) {
+            boolean complete,
+            Optional<Set<String>> declared) {
         Initializer byDefault = new XavierUniform();
         List<Start> starts = new ArrayList<>();
         Section.Init.Rule first = null;
@@ -59,7 +65,23 @@ final class WeightSections {
             byDefault = initializer.orElse(byDefault);
         }
         Problems found = complete ? problems : new Problems();
-        return new WeightResolver(found, byDefault, starts, penalties(regularize), transfer).resolve(layers);
+        List<Penalty> penalties = penalties(regularize);
+        if (!complete) {
+            declared.ifPresent(values -> Stream.of(
+                            starts.stream().map(Start::weights),
+                            penalties.stream().flatMap(penalty -> penalty.weights().stream()),
+                            transfer.patterns().stream())
+                    .flatMap(patterns -> patterns)
+                    .filter(pattern -> isOfNone(pattern, values))
+                    .forEach(pattern -> problems.add(WeightResolver.matchesNothing(pattern, values))));
+        }
+        return new WeightResolver(found, byDefault, starts, penalties, transfer).resolve(layers);
+    }
+
+    /** True for a path that begins with the name of no value, whatever layers the errors have left out. */
+    private static boolean isOfNone(Glob pattern, Set<String> values) {
+        String first = pattern.segments().get(0).text();
+        return !first.contains("*") && !values.contains(first);
     }
 
     private List<Penalty> penalties(Optional<Section.Regularize> regularize) {

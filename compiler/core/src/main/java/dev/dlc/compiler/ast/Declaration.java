@@ -30,8 +30,9 @@ public sealed interface Declaration {
      * {@code model FashionNet { … }}.
      *
      * @param sections in the order written
+     * @param complete false where mistakes of form may have swallowed sections
      */
-    record Model(Name name, List<Section> sections, Span span) implements Declaration {
+    record Model(Name name, List<Section> sections, boolean complete, Span span) implements Declaration {
         public Model {
             sections = List.copyOf(sections);
         }

@@ -73,7 +73,10 @@ public final class Printer {
             line(keyword + " " + augment.input().text());
             nested(() -> augment.steps().forEach(this::augmentation));
         } else {
-            line(section instanceof Section.Unknown ? keyword + " (unknown)" : keyword);
+            line(
+                    section instanceof Section.Unknown
+                            ? keyword + " (unknown)"
+                            : section instanceof Section.Broken ? keyword + " (broken)" : keyword);
             nested(() -> lines(section));
         }
     }

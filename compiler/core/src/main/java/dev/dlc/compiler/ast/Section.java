@@ -114,6 +114,13 @@ public sealed interface Section {
         }
     }
 
+    /**
+     * A section that could not be read.
+     *
+     * @param name what an input or target declares, or the input that is augmented
+     */
+    record Broken(Name keyword, Optional<Name> name, Span span) implements Section {}
+
     /** A section whose word the language does not know; what it holds is not looked at. */
     record Unknown(Name keyword, Span span) implements Section {}
 }

@@ -7,8 +7,9 @@ import java.util.List;
  * One file.
  *
  * @param declarations in the order written
+ * @param damage what the mistakes in its form leave unknown
  */
-public record SourceUnit(SourceFile file, List<Declaration> declarations) {
+public record SourceUnit(SourceFile file, List<Declaration> declarations, Damage damage) {
     public SourceUnit {
         declarations = List.copyOf(declarations);
     }

@@ -43,6 +43,11 @@ public final class Problems {
         }
     }
 
+    /** How many errors there are. */
+    public int errors() {
+        return errors;
+    }
+
     public boolean hasErrors() {
         return errors > 0;
     }

@@ -116,11 +116,8 @@ public final class Compiler {
 
         SourceUnit tree = Parser.parse(file, problems);
         trace.after(Stage.PARSE, tree);
-        if (problems.hasErrors()) {
-            // the tree lacks what could not be read, and all that uses it would seem wrong
-            return new Result(List.of(), problems.sorted());
-        }
 
+        // what could not be read is marked in the tree: nothing is said that follows from it
         List<Model> models = Analyser.analyse(tree, imports, options.overrides(), problems);
         Allowances allowances = new Allowances(options.allowed());
         List<Unit> units = new ArrayList<>();

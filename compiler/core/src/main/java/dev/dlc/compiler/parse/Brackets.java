@@ -111,6 +111,7 @@ final class Brackets {
             closers += "})]".indexOf(text.charAt(i)) >= 0 ? 1 : kind >= 0 && closers > 0 ? -1 : 0;
             if (kind == 0 && closers == 0) {
                 Piece opener = Piece.insertedAfter(string, DlLexer.LEFT_BRACE, "{");
+                reports.guessedBrace(string);
                 out.add(opener);
                 open(opener);
                 return;
@@ -220,6 +221,7 @@ final class Brackets {
     private void insertBrace(Piece after) {
         Piece brace = Piece.insertedAfter(after, DlLexer.LEFT_BRACE, "{");
         String header = OpenBracket.owner(out, out.size() - 1, DlLexer.LEFT_BRACE);
+        reports.guessedBrace(after);
         reports.add(Diagnostic.of(Code.UNPAIRED_BRACKET, reports.behind(after), "expected `{` after `" + header + "`"));
         out.add(brace);
         open(brace);
@@ -302,6 +304,9 @@ final class Brackets {
 
     /** @param index where it stood, or would stand */
     private void stray(Piece closer, int index) {
+        if (closer.getType() == DlLexer.RIGHT_BRACE) {
+            reports.guessedBrace(closer);
+        }
         if (closer.firstOnLine && !isEnough()) {
             muteBody(closer, index);
         }
@@ -344,6 +349,10 @@ final class Brackets {
     private void wrongKind(Piece closer) {
         OpenBracket open = stack.pop();
         String right = open.closerText();
+        if (open.closer() == DlLexer.RIGHT_BRACE || closer.getType() == DlLexer.RIGHT_BRACE) {
+            reports.guessedBrace(open.bracket);
+            reports.guessedBrace(closer);
+        }
         report(Diagnostic.of(
                         Code.UNPAIRED_BRACKET,
                         reports.span(closer),
@@ -367,6 +376,10 @@ final class Brackets {
         stack.forgetEndsWithin(open, index);
         Piece place = index < out.size() ? out.get(index) : found;
         Piece before = out.get(index - 1);
+        if (brace) {
+            reports.guessedBrace(open.bracket);
+            reports.guessedBrace(before);
+        }
         insertions.add(index, Piece.insertedAfter(before, open.closer(), open.closerText()));
         if (open.ended < 0 || !brace) {
             out.subList(open.index, index).forEach(piece -> piece.muted = true);

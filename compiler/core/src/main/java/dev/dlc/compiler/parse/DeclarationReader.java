@@ -1,5 +1,6 @@
 package dev.dlc.compiler.parse;
 
+import dev.dlc.compiler.ast.Damage;
 import dev.dlc.compiler.ast.Declaration;
 import dev.dlc.compiler.ast.Expression;
 import dev.dlc.compiler.ast.Name;
@@ -7,6 +8,7 @@ import dev.dlc.compiler.ast.Section;
 import dev.dlc.compiler.ast.SourceUnit;
 import dev.dlc.grammar.DlParser;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,10 +27,54 @@ final class DeclarationReader extends Reader {
         List<Declaration> declarations = new ArrayList<>();
         for (DlParser.DeclarationContext context : file.declaration()) {
             if (!isBroken(context)) {
-                declarations.add(declaration(context));
+                Declaration read = declaration(context);
+                if (!isLost(context)) {
+                    declarations.add(read);
+                }
             }
         }
-        return new SourceUnit(reports.file(), declarations);
+        return new SourceUnit(reports.file(), declarations, damage(file));
+    }
+
+    /** True where the declaration has a mistake in its own words, so that nobody knows what it declares. */
+    private boolean isLost(DlParser.DeclarationContext context) {
+        if (context instanceof DlParser.ModelDeclarationContext
+                || context instanceof DlParser.ParamDeclarationContext) {
+            return false;
+        }
+        if (context instanceof DlParser.BlockDeclarationContext block) {
+            int header = (block.parameters() == null ? block.name() : block.parameters())
+                    .getStop()
+                    .getLine();
+            return isBroken(block.body())
+                    || hasMistakeBetween(context.getStart().getLine(), header, List.of());
+        }
+        return isSpoiled(context);
+    }
+
+    private Damage damage(DlParser.FileContext file) {
+        BitSet mistaken = reports.mistaken();
+        if (mistaken.isEmpty()) {
+            return Damage.NONE;
+        }
+        var damage = new Damage();
+        mistaken.stream().forEach(line -> damage.add(reports.file(), line, line));
+        // what is paired by guess may reach from one declaration into the next, if one lost its first line
+        int first = 1;
+        for (DlParser.DeclarationContext context : file.declaration()) {
+            int start = context.getStart().getLine();
+            guess(damage, first, start - 1);
+            first = start;
+        }
+        guess(damage, first, reports.file().lineCount());
+        return damage;
+    }
+
+    private void guess(Damage damage, int first, int last) {
+        int guessed = reports.guessed().nextSetBit(first);
+        if (guessed >= 0 && guessed <= last) {
+            damage.addGuessed(reports.file(), first, last);
+        }
     }
 
     private Declaration declaration(DlParser.DeclarationContext context) {
@@ -37,8 +83,11 @@ final class DeclarationReader extends Reader {
                     expressions.literals().stringName(declaration.STRING().getSymbol()), span(context));
         }
         if (context instanceof DlParser.ParamDeclarationContext param) {
-            return new Declaration.Param(
-                    name(param.name()), type(param.valueType()), value(param.pipeline()), span(context));
+            Optional<Expression> value = value(param.pipeline());
+            if (isSpoiled(param)) {
+                value = Optional.of(new Expression.Broken(span(param)));
+            }
+            return new Declaration.Param(name(param.name()), type(param.valueType()), value, span(context));
         }
         if (context instanceof DlParser.BlockDeclarationContext block) {
             return new Declaration.Block(
@@ -46,8 +95,27 @@ final class DeclarationReader extends Reader {
         }
         var model = (DlParser.ModelDeclarationContext) context;
         List<Section> read = new ArrayList<>();
-        model.section().forEach(section -> sections.section(section).ifPresent(read::add));
-        return new Declaration.Model(name(model.name()), read, span(context));
+        for (int i = 0; i < model.section().size(); i++) {
+            DlParser.SectionContext next =
+                    i + 1 < model.section().size() ? model.section().get(i + 1) : null;
+            sections.section(model.section().get(i), next, context).ifPresent(read::add);
+        }
+        return new Declaration.Model(name(model.name()), read, isComplete(model), span(context));
+    }
+
+    /** False where mistakes may have swallowed a section, or put it elsewhere. */
+    private boolean isComplete(DlParser.ModelDeclarationContext model) {
+        int guessed = reports.guessed().nextSetBit(model.getStart().getLine());
+        return (guessed < 0 || guessed > lastLine(model))
+                && !hasMistakeBetween(model.getStart().getLine(), lastLine(model), model.section())
+                && model.section().stream().noneMatch(section -> isBroken(section) && !sections.isKnown(section))
+                && model.section().stream().noneMatch(this::mayHoldAnother);
+    }
+
+    /** A section without braces may have dragged the next into it. */
+    private boolean mayHoldAnother(DlParser.SectionContext section) {
+        boolean inBraces = section.getStop() != null && section.getStop().getType() == DlParser.RIGHT_BRACE;
+        return !inBraces && hasMistakeBetween(section.getStart().getLine() + 1, lastLine(section), List.of());
     }
 
     private List<Declaration.Parameter> parameters(DlParser.ParametersContext context) {

@@ -101,17 +101,13 @@ final class Explanation {
         Piece found = tokens.get(index);
         boolean follows = found.muted
                 || index > 0 && tokens.get(index - 1).muted
-                || isMended(found)
-                || index > 0 && isMended(tokens.get(index - 1));
+                || found.isMended()
+                || index > 0 && tokens.get(index - 1).isMended();
         if (!follows) {
             var diagnostic = Diagnostic.of(Code.SYNTAX, span, message, help.toArray(new String[0]));
             reports.add(withFix(diagnostic, index));
         }
         return !follows;
-    }
-
-    private static boolean isMended(Piece piece) {
-        return piece.inserted && piece.getType() != DlParser.SEMICOLON;
     }
 
     /** {@code epochs = 20}: the one mistake of which the cure is certain. */

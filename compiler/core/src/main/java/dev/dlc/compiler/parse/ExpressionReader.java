@@ -246,7 +246,11 @@ final class ExpressionReader extends Reader {
         // of layers on successive lines that lack their arrows, only the first is told
         boolean reported = false;
         int reportedLine = 0;
-        for (DlParser.StatementContext statement : context.statement()) {
+        boolean lacksArrow = false;
+        List<DlParser.StatementContext> statements = context.statement();
+        for (int i = 0; i < statements.size(); i++) {
+            DlParser.StatementContext statement = statements.get(i);
+            DlParser.StatementContext next = i + 1 < statements.size() ? statements.get(i + 1) : null;
             if (result.isPresent()) {
                 int line = result.get().span().line();
                 boolean sameLine = line == span(statement).line();
@@ -257,14 +261,29 @@ final class ExpressionReader extends Reader {
                     moreFollows(result.get(), statement);
                 }
                 result = Optional.empty();
+                lacksArrow = true;
+                // what stands here was meant to go on with it
+                if (!values.isEmpty()) {
+                    Body.NamedValue last = values.remove(values.size() - 1);
+                    values.add(new Body.NamedValue(
+                            last.name(), new Expression.Broken(last.value().span()), last.span()));
+                }
+            }
+            Expression value = isBroken(statement) ? broken(statement) : pipeline(statement.pipeline());
+            if (isSpoiled(statement) || hasMistakeBehind(statement, next, context)) {
+                value = broken(statement);
+                reports.skipped(
+                        statement.getStart(), statement.getStop() == null ? statement.getStart() : statement.getStop());
             }
             if (statement.name() != null && statement.ASSIGN() != null) {
-                Expression value = isBroken(statement) ? broken(statement) : pipeline(statement.pipeline());
                 values.add(new Body.NamedValue(name(statement.name()), value, span(statement)));
                 reported = false;
             } else {
-                result = Optional.of(isBroken(statement) ? broken(statement) : pipeline(statement.pipeline()));
+                result = Optional.of(value);
             }
+        }
+        if (lacksArrow && result.isPresent()) {
+            result = Optional.of(new Expression.Broken(result.get().span()));
         }
         return new Body(values, result, span(context));
     }

@@ -1,5 +1,6 @@
 package dev.dlc.compiler.parse;
 
+import dev.dlc.compiler.ast.Damage;
 import dev.dlc.compiler.ast.SourceUnit;
 import dev.dlc.compiler.diagnostic.Problems;
 import dev.dlc.compiler.source.SourceFile;
@@ -17,8 +18,8 @@ public final class Parser {
     private Parser() {}
 
     /**
-     * The tree of a file. What is wrong with its form goes to {@code problems}; the tree then lacks what could not be read, and
-     * is not fit for further stages.
+     * The tree of a file. What is wrong with its form goes to {@code problems}; the tree then lacks what could not be read, which
+     * its {@link SourceUnit#damage} tells.
      */
     public static SourceUnit parse(SourceFile file, Problems problems) {
         var reports = new Reports(file, problems);
@@ -26,13 +27,18 @@ public final class Parser {
         var tooDeep = Nesting.tooDeep(file, pieces);
         if (tooDeep.isPresent()) {
             problems.add(tooDeep.get());
-            return new SourceUnit(file, List.of());
+            var damage = new Damage();
+            damage.add(file, 1, file.lineCount());
+            return new SourceUnit(file, List.of(), damage);
         }
         reports.nextStage();
         DlParser.FileContext tree = reports.count() == 0 ? parse(pieces) : null;
         if (tree == null) {
             Tokens tokens = new Tokens(Brackets.pair(reports, pieces)).separated();
             reports.nextStage();
+            tokens.pieces().stream()
+                    .filter(piece -> piece.muted || piece.malformed || piece.isMended())
+                    .forEach(piece -> reports.skipped(piece, piece));
             tree = recovering(tokens, reports);
             reports.nextStage();
         }
@@ -83,7 +89,7 @@ public final class Parser {
     private static DlParser.FileContext recovering(Tokens tokens, Reports reports) {
         DlParser parser = parser(tokens);
         parser.setInterpreter(new DeepestPrediction(parser));
-        parser.setErrorHandler(new Recovery(tokens, new Explanation(tokens, reports)));
+        parser.setErrorHandler(new Recovery(tokens, new Explanation(tokens, reports), reports));
         return parser.file();
     }
 

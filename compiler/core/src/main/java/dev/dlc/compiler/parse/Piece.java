@@ -1,5 +1,6 @@
 package dev.dlc.compiler.parse;
 
+import dev.dlc.grammar.DlLexer;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.Pair;
@@ -43,6 +44,11 @@ final class Piece extends CommonToken {
         var piece = new Piece(type, before);
         piece.setText(text);
         return piece;
+    }
+
+    /** True for a bracket that the text lacks. */
+    boolean isMended() {
+        return inserted && getType() != DlLexer.SEMICOLON;
     }
 
     private static int end(Piece piece) {

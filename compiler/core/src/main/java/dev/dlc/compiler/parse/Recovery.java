@@ -15,7 +15,7 @@ import org.antlr.v4.runtime.misc.IntervalSet;
  * …) that begins on a line of its own. So a mistake spoils one item, and is told once.
  */
 final class Recovery extends DefaultErrorStrategy {
-    private static final Set<Integer> ITEMS = Set.of(
+    static final Set<Integer> ITEMS = Set.of(
             DlParser.RULE_declaration,
             DlParser.RULE_section,
             DlParser.RULE_setting,
@@ -38,11 +38,13 @@ final class Recovery extends DefaultErrorStrategy {
 
     private final Tokens tokens;
     private final Explanation explanation;
+    private final Reports reports;
     private RecognitionException reported;
 
-    Recovery(Tokens tokens, Explanation explanation) {
+    Recovery(Tokens tokens, Explanation explanation, Reports reports) {
         this.tokens = tokens;
         this.explanation = explanation;
+        this.reports = reports;
     }
 
     @Override
@@ -59,12 +61,17 @@ final class Recovery extends DefaultErrorStrategy {
         int rule = parser.getContext().getRuleIndex();
         int start = parser.getContext().getStart().getTokenIndex();
         if (IN_BRACKETS.contains(rule) && Tokens.isOpener(tokens.type(start))) {
-            parser.getInputStream().seek(tokens.partner(start) + 1);
+            goOn(parser, start, tokens.partner(start) + 1);
         } else if (ITEMS.contains(rule)) {
-            parser.getInputStream().seek(nextItem(start, parser.getInputStream().index()));
+            goOn(parser, start, nextItem(start, parser.getInputStream().index()));
         } else {
             throw e;
         }
+    }
+
+    private void goOn(Parser parser, int start, int index) {
+        reports.skipped(tokens.get(start), tokens.get(Math.max(start, index - 1)));
+        parser.getInputStream().seek(index);
     }
 
     @Override
@@ -95,6 +102,7 @@ final class Recovery extends DefaultErrorStrategy {
                     explanation.noItem(parser.getContext(), index);
                 }
             }
+            reports.skipped(first, tokens.get(index - 1));
             parser.getInputStream().seek(index);
         }
     }

@@ -4,8 +4,10 @@ import dev.dlc.compiler.diagnostic.Diagnostic;
 import dev.dlc.compiler.diagnostic.Problems;
 import dev.dlc.compiler.source.SourceFile;
 import dev.dlc.compiler.source.Span;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
+import org.antlr.v4.runtime.Token;
 
 /** Passes on the problems of one file, without those that only follow from an earlier one. */
 final class Reports {
@@ -15,6 +17,11 @@ final class Reports {
     private final Set<Integer> spoiled = new HashSet<>();
 
     private final Set<Integer> spoiledByThisStage = new HashSet<>();
+    /** Lines with a mistake, and those that were skipped because of one. */
+    private final BitSet mistaken = new BitSet();
+    /** Lines at which braces were paired by guess. */
+    private final BitSet guessed = new BitSet();
+
     private int count;
 
     Reports(SourceFile file, Problems problems) {
@@ -45,8 +52,27 @@ final class Reports {
         spoiled.addAll(spoiledByThisStage);
     }
 
+    /** What stands from one token to another could not be read. */
+    void skipped(Token first, Token last) {
+        mistaken.set(first.getLine(), Math.max(first.getLine(), last.getLine()) + 1);
+    }
+
+    /** Where this token stands a brace was put, left out or taken for another. */
+    void guessedBrace(Token place) {
+        guessed.set(place.getLine());
+    }
+
+    BitSet mistaken() {
+        return mistaken;
+    }
+
+    BitSet guessed() {
+        return guessed;
+    }
+
     void add(Diagnostic diagnostic) {
         int line = diagnostic.span().line();
+        mistaken.set(line);
         if (!spoiled.contains(line)) {
             spoiledByThisStage.add(line);
             problems.add(diagnostic);

@@ -28,9 +28,41 @@ final class SectionReader extends Reader {
         this.expressions = expressions;
     }
 
-    /** Empty where nothing useful can be made of it. */
-    Optional<Section> section(DlParser.SectionContext context) {
-        return isBroken(context) ? Optional.empty() : Optional.of(read(context));
+    /**
+     * A section; empty where nothing useful can be made of it.
+     *
+     * @param next what follows it in the model, or null
+     */
+    Optional<Section> section(DlParser.SectionContext context, DlParser.SectionContext next, ParserRuleContext model) {
+        if (isBroken(context)) {
+            return isKnown(context) ? Optional.of(broken(context)) : Optional.empty();
+        }
+        Section read = read(context);
+        boolean inBraces = context.getStop().getType() == DlParser.RIGHT_BRACE
+                && !(read instanceof Section.Input || read instanceof Section.Target);
+        boolean spoiled = !inBraces && (isSpoiled(context) || hasMistakeBehind(context, next, model));
+        return Optional.of(spoiled && !(read instanceof Section.Unknown) ? broken(context) : read);
+    }
+
+    /** True if it begins with the word of a section. */
+    boolean isKnown(DlParser.SectionContext context) {
+        return Tokens.isSectionWord(context.getStart().getType());
+    }
+
+    private Section broken(DlParser.SectionContext context) {
+        reports.skipped(context.getStart(), context.getStop() == null ? context.getStart() : context.getStop());
+        Optional<ParserRuleContext> name = context instanceof DlParser.InputSectionContext input
+                ? Optional.ofNullable(input.name())
+                : context instanceof DlParser.TargetSectionContext target
+                        ? Optional.ofNullable(target.name())
+                        : context instanceof DlParser.AugmentSectionContext augment
+                                ? Optional.ofNullable(augment.name())
+                                : Optional.empty();
+        return new Section.Broken(
+                new Name(context.getStart().getText(), span(context.getStart())),
+                name.filter(word -> word.getStop() != null && word.exception == null)
+                        .map(this::name),
+                span(context));
     }
 
     private Section read(DlParser.SectionContext context) {
@@ -78,8 +110,15 @@ final class SectionReader extends Reader {
         return new Section.Unknown(keyword, span);
     }
 
-    private static <T extends ParserRuleContext> Stream<T> whole(List<T> contexts) {
-        return contexts.stream().filter(context -> !isBroken(context));
+    /** Those without a mistake of their own. */
+    private <T extends ParserRuleContext> Stream<T> whole(List<T> contexts) {
+        return contexts.stream().filter(context -> {
+            boolean broken = isBroken(context);
+            if (!broken && isSpoiled(context)) {
+                reports.skipped(context.getStart(), context.getStop());
+            }
+            return !broken;
+        });
     }
 
     private PortType portType(DlParser.PortTypeContext context) {
@@ -95,9 +134,21 @@ final class SectionReader extends Reader {
     }
 
     private List<Setting> settings(DlParser.SettingsContext context) {
-        return whole(context.setting())
-                .map(setting -> new Setting(name(setting.name()), arguments(setting.settingArguments()), span(setting)))
-                .toList();
+        List<Setting> settings = new ArrayList<>();
+        for (DlParser.SettingContext setting : context.setting()) {
+            if (setting.name() == null || setting.name().getStop() == null) {
+                continue;
+            }
+            List<Argument> arguments = isBroken(setting) ? List.of() : arguments(setting.settingArguments());
+            boolean spoiled = isBroken(setting) || isSpoiled(setting);
+            if (spoiled) {
+                reports.skipped(setting.getStart(), setting.getStop() == null ? setting.getStart() : setting.getStop());
+                Span span = span(setting);
+                arguments = List.of(new Argument(Optional.empty(), new Expression.Broken(span), span));
+            }
+            settings.add(new Setting(name(setting.name()), arguments, span(setting)));
+        }
+        return settings;
     }
 
     private List<Argument> arguments(DlParser.SettingArgumentsContext context) {
