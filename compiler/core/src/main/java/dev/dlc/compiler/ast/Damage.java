@@ -26,6 +26,9 @@ public final class Damage {
     private static final Pattern NAMELESS = Pattern.compile(
             "\\b(?:param|block|input|target|augment)\\s*(?:[^\\sA-Za-z]|$)|^\\W*=|\\bblock\\s+\\w+\\s*[^\\s\\w({]");
 
+    /** Of a line longer than anybody writes nothing is known. */
+    private static final int LONGEST_LINE = 2000;
+
     private static final Pattern IMPORTING = Pattern.compile("^\\W*(?:import|include)\\b|\\.dl\\b");
 
     private final BitSet lines = new BitSet();
@@ -58,6 +61,10 @@ public final class Damage {
     }
 
     private void lose(String text) {
+        if (text.length() > LONGEST_LINE) {
+            anything = true;
+            return;
+        }
         Matcher beginning = BEGINNING.matcher(text);
         if (beginning.find()) {
             names.add(beginning.group(1));

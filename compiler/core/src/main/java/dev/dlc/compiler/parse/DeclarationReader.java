@@ -95,10 +95,11 @@ final class DeclarationReader extends Reader {
         }
         var model = (DlParser.ModelDeclarationContext) context;
         List<Section> read = new ArrayList<>();
-        for (int i = 0; i < model.section().size(); i++) {
-            DlParser.SectionContext next =
-                    i + 1 < model.section().size() ? model.section().get(i + 1) : null;
-            sections.section(model.section().get(i), next, context).ifPresent(read::add);
+        // a list made anew by each call
+        List<DlParser.SectionContext> written = model.section();
+        for (int i = 0; i < written.size(); i++) {
+            DlParser.SectionContext next = i + 1 < written.size() ? written.get(i + 1) : null;
+            sections.section(written.get(i), next, context).ifPresent(read::add);
         }
         return new Declaration.Model(name(model.name()), read, isComplete(model), span(context));
     }
