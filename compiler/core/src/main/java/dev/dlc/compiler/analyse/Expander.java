@@ -317,6 +317,10 @@ final class Expander extends Evaluator {
         if (inputs.isEmpty()) {
             inputs.add(flowing(scope).orElseGet(() -> nothingFlows("`" + name.text() + "`", site)));
         }
+        if (scope.naming() == null) {
+            // In a setting: whoever wants a number there says what this is not.
+            return poisoned();
+        }
         return block.map(definition -> blocks.apply(definition, site, given, inputs, scope))
                 .orElseGet(() -> layer(signature.orElseThrow(), site, given, inputs, scope));
     }
