@@ -47,7 +47,11 @@ final class DeclarationReader extends Reader {
                     .getStop()
                     .getLine();
             return isBroken(block.body())
-                    || hasMistakeBetween(context.getStart().getLine(), header, List.of());
+                    || hasMistakeBetween(
+                            context.getStart().getLine(),
+                            header,
+                            // nobody knows whether a mistake on the line of parameters is theirs
+                            block.parameters() == null ? block.body().statement() : List.of());
         }
         return isSpoiled(context);
     }

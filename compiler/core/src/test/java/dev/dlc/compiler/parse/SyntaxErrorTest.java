@@ -130,6 +130,16 @@ class SyntaxErrorTest {
     }
 
     @Test
+    void aBlockWithoutParametersIsReadAlsoWithAMistakeOnItsFirstLine() {
+        SourceUnit unit = Parser.parse(
+                new SourceFile("test.dl", "param a: int = 3 block b { x = f(1 2) -> relu\n y = relu }"),
+                new Problems());
+        assertThat(unit.params()).hasSize(1);
+        assertThat(unit.blocks().get(0).body().values().get(0).value()).isInstanceOf(Expression.Broken.class);
+        assertThat(unit.blocks().get(0).body().values().get(1).value()).isInstanceOf(Expression.Reference.class);
+    }
+
+    @Test
     void codesTellTheKinds() {
         assertThat(Parsing.problems("param a: int = \u0000\u0000 3"))
                 .extracting(Diagnostic::code)
