@@ -120,7 +120,7 @@ class SyntaxErrorTest {
         SourceUnit unit = Parser.parse(
                 new SourceFile(
                         "test.dl",
-                        "param a: int = 3\nblock b {\n x = f(1 2) -> relu\n y = ->\n}\nparam c = 1\nparam d: int = 4"),
+                        "param a: int = 3 block b { x = f(1 2) -> relu\n y = -> }\n param c = 1\n param d: int = 4"),
                 new Problems());
         assertThat(unit.params()).extracting(param -> param.name().text()).containsExactly("a", "d");
         assertThat(unit.blocks().get(0).body().values())
