@@ -27,7 +27,7 @@ final class Arguments {
     private final Span span;
     private final Supplier<Collection<String>> inScope;
     private final Set<String> misspelt = new HashSet<>();
-    private int unknownNames;
+    private boolean unknownName;
     private boolean tooMany;
     private boolean failed;
 
@@ -111,7 +111,7 @@ final class Arguments {
         missing.removeAll(assigned.keySet());
         missing.removeAll(misspelt);
         // an argument of an unknown name may have been meant for what seems missing
-        if (!missing.isEmpty() && unknownNames == 0) {
+        if (!missing.isEmpty() && !unknownName) {
             String first = missing.get(0);
             error(
                     Code.MISSING_ARGUMENT,
@@ -148,7 +148,7 @@ final class Arguments {
     private void assignNamed(List<String> names, Map<String, Given> assigned, Given argument) {
         String name = argument.name().orElseThrow();
         if (!names.contains(name)) {
-            Suggest.nearest(name, names).ifPresentOrElse(misspelt::add, () -> unknownNames++);
+            Suggest.nearest(name, names).ifPresentOrElse(misspelt::add, () -> unknownName = true);
             problems.add(Unknown.diagnostic(
                     Code.UNKNOWN_ARGUMENT,
                     argument.nameSpan(),

@@ -16,6 +16,9 @@ public final class Damage {
     /** Of a file without a mistake. */
     public static final Damage NONE = new Damage();
 
+    /** Of a line longer than anybody writes nothing is known. */
+    private static final int LONGEST_LINE = 2000;
+
     /** What a line that cannot be read may declare: its first three words, and those that stand before {@code =} or {@code :}. */
     private static final Pattern BEGINNING =
             Pattern.compile("^\\W*([A-Za-z]\\w*)(?:\\W+([A-Za-z]\\w*))?(?:\\W+([A-Za-z]\\w*))?");
@@ -25,9 +28,6 @@ public final class Damage {
     /** A declaration that lacks its name, or what must follow it, so that the name may have run into another word. */
     private static final Pattern NAMELESS = Pattern.compile(
             "\\b(?:param|block|input|target|augment)\\s*(?:[^\\sA-Za-z]|$)|^\\W*=|\\bblock\\s+\\w+\\s*[^\\s\\w({]");
-
-    /** Of a line longer than anybody writes nothing is known. */
-    private static final int LONGEST_LINE = 2000;
 
     private static final Pattern IMPORTING = Pattern.compile("^\\W*(?:import|include)\\b|\\.dl\\b");
 
@@ -46,15 +46,16 @@ public final class Damage {
      * @param last inclusive
      */
     public void add(SourceFile file, int first, int last) {
-        lines.set(first, last + 1);
-        for (int line = first; line <= last; line++) {
-            lose(file.lineText(line));
-        }
+        lose(file, first, last, lines);
     }
 
     /** A declaration in which braces are paired by guess: what stands in it is read, but may stand elsewhere. */
     public void addGuessed(SourceFile file, int first, int last) {
-        guessed.set(first, last + 1);
+        lose(file, first, last, guessed);
+    }
+
+    private void lose(SourceFile file, int first, int last, BitSet marked) {
+        marked.set(first, last + 1);
         for (int line = first; line <= last; line++) {
             lose(file.lineText(line));
         }

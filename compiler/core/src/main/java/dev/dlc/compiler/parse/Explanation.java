@@ -60,13 +60,21 @@ final class Explanation {
         if (isHardWord(found) && types.contains(DlParser.IDENTIFIER) && !types.contains(DlParser.INTEGER)) {
             report(
                     index,
-                    span(found),
+                    reports.span(found),
                     "`" + found.getText() + "` is a word of the language and cannot be " + wanted + " here",
                     List.of());
         } else if (lineEnds(index)) {
-            report(index, span(before == null ? found : before), "expected " + wanted + after, help(context, index));
+            report(
+                    index,
+                    reports.span(before == null ? found : before),
+                    "expected " + wanted + after,
+                    help(context, index));
         } else {
-            report(index, span(found), "expected " + wanted + after + ", found " + text(found), help(context, index));
+            report(
+                    index,
+                    reports.span(found),
+                    "expected " + wanted + after + ", found " + text(found),
+                    help(context, index));
         }
     }
 
@@ -82,7 +90,7 @@ final class Explanation {
             Optional<String> meant = Suggest.nearest(found.getText(), List.of("import", "param", "block", "model"));
             return report(
                     index,
-                    span(found),
+                    reports.span(found),
                     "expected " + ITEM_OF_LIST.get(rule) + ", found " + text(found),
                     Tokens.isSectionWord(found.getType())
                             ? List.of("`" + found.getText() + "` belongs into a `model`")
@@ -93,7 +101,8 @@ final class Explanation {
         if (Tokens.continues(found.getType()) && index > 0 && help.isEmpty()) {
             help = List.of("what stands before it is complete without it");
         }
-        return report(index, span(found), "expected " + ITEM_OF_LIST.get(rule) + ", found " + text(found), help);
+        return report(
+                index, reports.span(found), "expected " + ITEM_OF_LIST.get(rule) + ", found " + text(found), help);
     }
 
     /** False if it follows from an earlier mistake, and is not told. */
@@ -115,7 +124,7 @@ final class Explanation {
         if (!isSettingWithAssign(index)) {
             return diagnostic;
         }
-        Span around = span(tokens.get(index - 1)).to(span(tokens.get(index + 1)));
+        Span around = reports.span(tokens.get(index - 1)).to(reports.span(tokens.get(index + 1)));
         return diagnostic.fix(
                 around,
                 tokens.get(index - 1).getText() + " " + tokens.get(index + 1).getText());
@@ -248,10 +257,5 @@ final class Explanation {
         }
         String text = piece.getText();
         return "`" + (text.length() > 30 ? text.substring(0, 27) + "\u2026" : text) + "`";
-    }
-
-    private Span span(Piece piece) {
-        int end = piece.getType() == Token.EOF ? piece.getStartIndex() : piece.getStopIndex() + 1;
-        return new Span(reports.file(), piece.getStartIndex(), end);
     }
 }

@@ -272,8 +272,7 @@ final class ExpressionReader extends Reader {
             Expression value = isBroken(statement) ? broken(statement) : pipeline(statement.pipeline());
             if (isSpoiled(statement) || hasMistakeBehind(statement, next, context)) {
                 value = broken(statement);
-                reports.skipped(
-                        statement.getStart(), statement.getStop() == null ? statement.getStart() : statement.getStop());
+                skip(statement);
             }
             if (statement.name() != null && statement.ASSIGN() != null) {
                 values.add(new Body.NamedValue(name(statement.name()), value, span(statement)));

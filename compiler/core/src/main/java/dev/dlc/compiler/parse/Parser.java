@@ -32,7 +32,7 @@ public final class Parser {
             return new SourceUnit(file, List.of(), damage);
         }
         reports.nextStage();
-        DlParser.FileContext tree = reports.count() == 0 ? parse(pieces) : null;
+        DlParser.FileContext tree = whole(pieces, reports);
         if (tree == null) {
             Tokens tokens = new Tokens(Brackets.pair(reports, pieces)).separated();
             reports.nextStage();
@@ -53,7 +53,7 @@ public final class Parser {
     public static SyntaxTree syntax(SourceFile file) {
         var reports = new Reports(file, new Problems());
         List<Piece> pieces = Scanner.scan(reports);
-        DlParser.FileContext tree = reports.count() == 0 ? parse(pieces) : null;
+        DlParser.FileContext tree = whole(pieces, reports);
         if (tree == null) {
             throw new IllegalArgumentException(file.name() + " has mistakes");
         }
@@ -61,8 +61,8 @@ public final class Parser {
     }
 
     /** The tree of a file without mistakes; null if there is one. */
-    private static DlParser.FileContext parse(List<Piece> pieces) {
-        if (!Layout.arePaired(pieces)) {
+    private static DlParser.FileContext whole(List<Piece> pieces, Reports reports) {
+        if (reports.count() > 0 || !Layout.arePaired(pieces)) {
             return null;
         }
         Tokens tokens = new Tokens(pieces);

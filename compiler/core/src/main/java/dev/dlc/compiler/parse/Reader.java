@@ -27,6 +27,11 @@ abstract class Reader {
         return new Span(reports.file(), token.getStartIndex(), token.getStopIndex() + 1);
     }
 
+    /** The item could not be read. */
+    final void skip(ParserRuleContext item) {
+        reports.skipped(item.getStart(), item.getStop() == null ? item.getStart() : item.getStop());
+    }
+
     final Name name(ParserRuleContext word) {
         return new Name(word.getText(), span(word));
     }

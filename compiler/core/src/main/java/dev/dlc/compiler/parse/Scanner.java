@@ -106,17 +106,20 @@ final class Scanner {
             case DlLexer.OPEN_STRING -> {
                 become(piece, DlLexer.STRING);
                 reports.add(Diagnostic.of(
-                        Code.BAD_STRING, span(piece), "the string does not end on its line", "end it with `\"`"));
+                        Code.BAD_STRING,
+                        reports.span(piece),
+                        "the string does not end on its line",
+                        "end it with `\"`"));
             }
             case DlLexer.QUOTED -> {
                 become(piece, DlLexer.STRING);
                 String inner = piece.getText().substring(1, piece.getText().length() - 1);
                 reports.add(Diagnostic.of(
                                 Code.BAD_STRING,
-                                span(piece),
+                                reports.span(piece),
                                 "strings stand between `\"`, not between `"
                                         + piece.getText().charAt(0) + "`")
-                        .fix(span(piece), '"' + inner.replace("\"", "\\\"") + '"'));
+                        .fix(reports.span(piece), '"' + inner.replace("\"", "\\\"") + '"'));
             }
             case DlLexer.BAD_NUMBER -> {
                 become(piece, DlLexer.INTEGER);
@@ -126,7 +129,7 @@ final class Scanner {
                 become(piece, DlLexer.IDENTIFIER);
                 reports.add(Diagnostic.of(
                         Code.UNEXPECTED_CHARACTER,
-                        span(piece),
+                        reports.span(piece),
                         piece.getText().startsWith("_")
                                 ? "`" + piece.getText() + "` is no name: names begin with a letter"
                                 : "`" + piece.getText()
@@ -158,7 +161,7 @@ final class Scanner {
                         ? "an exponent has digits: `1e-3`"
                         : "write a space after the number: `" + text.substring(0, letters) + " "
                                 + text.substring(letters) + "`";
-        reports.add(Diagnostic.of(Code.BAD_NUMBER, span(piece), "`" + text + "` is no number", help));
+        reports.add(Diagnostic.of(Code.BAD_NUMBER, reports.span(piece), "`" + text + "` is no number", help));
     }
 
     private void unexpected(Span span) {
@@ -204,7 +207,7 @@ final class Scanner {
         if (length > most) {
             reports.add(Diagnostic.of(
                     Code.TOO_LARGE,
-                    span(piece),
+                    reports.span(piece),
                     what + " has at most " + most + " characters, but this has " + length));
         }
     }
@@ -225,9 +228,5 @@ final class Scanner {
                                     (int) matcher.group().charAt(0))
                             : "remove it"));
         }
-    }
-
-    private Span span(Piece piece) {
-        return new Span(file, piece.getStartIndex(), piece.getStopIndex() + 1);
     }
 }

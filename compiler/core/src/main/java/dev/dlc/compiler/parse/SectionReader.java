@@ -50,7 +50,7 @@ final class SectionReader extends Reader {
     }
 
     private Section broken(DlParser.SectionContext context) {
-        reports.skipped(context.getStart(), context.getStop() == null ? context.getStart() : context.getStop());
+        skip(context);
         Optional<ParserRuleContext> name = context instanceof DlParser.InputSectionContext input
                 ? Optional.ofNullable(input.name())
                 : context instanceof DlParser.TargetSectionContext target
@@ -115,7 +115,7 @@ final class SectionReader extends Reader {
         return contexts.stream().filter(context -> {
             boolean broken = isBroken(context);
             if (!broken && isSpoiled(context)) {
-                reports.skipped(context.getStart(), context.getStop());
+                skip(context);
             }
             return !broken;
         });
@@ -142,7 +142,7 @@ final class SectionReader extends Reader {
             List<Argument> arguments = isBroken(setting) ? List.of() : arguments(setting.settingArguments());
             boolean spoiled = isBroken(setting) || isSpoiled(setting);
             if (spoiled) {
-                reports.skipped(setting.getStart(), setting.getStop() == null ? setting.getStart() : setting.getStop());
+                skip(setting);
                 Span span = span(setting);
                 arguments = List.of(new Argument(Optional.empty(), new Expression.Broken(span), span));
             }

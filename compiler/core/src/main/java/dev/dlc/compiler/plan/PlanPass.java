@@ -12,6 +12,7 @@ import dev.dlc.compiler.program.Buffer;
 import dev.dlc.compiler.program.PassProgram;
 import dev.dlc.compiler.program.Place;
 import dev.dlc.compiler.program.Routine;
+import dev.dlc.compiler.program.Share;
 import dev.dlc.compiler.program.Step;
 import dev.dlc.compiler.program.WeightLayout;
 import java.util.ArrayList;
@@ -77,26 +78,24 @@ final class PlanPass {
                 WeightsOnly.of(graph, fixed.stream().map(graph.weights()::get).collect(Collectors.toSet())));
         this.nodes = frozenFirst(inOrder, part);
         this.frozen = (int) IntStream.range(0, part.length).filter(i -> part[i]).count();
-        List<Access> sampleWise = frozenFirst(touched, part);
-        this.accesses = IntStream.range(0, nodes.size())
-                .mapToObj(i ->
-                        normalizes(i) ? sampleWise.get(i).by(SelectKernel.share(nodes.get(i - 1))) : sampleWise.get(i))
-                .toList();
+        this.accesses = new ArrayList<>(frozenFirst(touched, part));
+        for (int i = 1; i < nodes.size(); i++) {
+            Share before = accesses.get(i - 1).share();
+            if (before.isChannels() && i != frozen && normalizes(nodes.get(i), nodes.get(i - 1))) {
+                accesses.set(i, accesses.get(i).by(before));
+            }
+        }
     }
 
     /**
      * Whether an elementwise operation applies to each channel what the one before it has found out about that channel. It goes
      * channel by channel then too: their numbers are still in the cache.
      */
-    private boolean normalizes(int i) {
-        if (i == 0 || i == frozen || !(nodes.get(i).op() instanceof Elementwise)) {
-            return false;
-        }
-        Node before = nodes.get(i - 1);
-        return SelectKernel.share(before).isChannels()
-                && nodes.get(i).origin().equals(before.origin())
-                && nodes.get(i).output().shape().equals(before.inputs().get(0).shape())
-                && nodes.get(i).inputs().stream().map(this::root).anyMatch(before.outputs()::contains);
+    private boolean normalizes(Node node, Node before) {
+        return node.op() instanceof Elementwise
+                && node.origin().equals(before.origin())
+                && node.output().shape().equals(before.inputs().get(0).shape())
+                && node.inputs().stream().map(this::root).anyMatch(before.outputs()::contains);
     }
 
     private static <T> List<T> frozenFirst(List<T> all, boolean[] part) {

@@ -7,9 +7,6 @@ import java.util.Arrays;
 
 /** Kernels in plain Java, for where the vector module is absent. Their loops are left to HotSpot's vectoriser. */
 public class PlainKernels implements KernelProvider {
-    /** Channels of which statistics are made together. */
-    private static final int CHANNELS = 4;
-
     @Override
     public String name() {
         return "plain Java";
@@ -207,20 +204,15 @@ public class PlainKernels implements KernelProvider {
             int from,
             int to) {
         float count = samples * area;
-        // A few channels after the other: the second pass over their planes finds them in the cache.
-        int block = area == 1 ? to - from : CHANNELS;
-        for (int c = from; c < to; c += block) {
-            int end = Math.min(c + block, to);
-            channelSum(x, xOffset, mean, meanOffset, channels, area, samples, c, end);
-            for (int i = c; i < end; i++) {
-                mean[meanOffset + i] /= count;
-            }
-            if (area == 1) {
-                sumSquares(x, xOffset, mean, meanOffset, inverse, inverseOffset, channels, samples, c, end);
-            } else {
-                planeSquares(
-                        x, xOffset, channels * area, area, samples, mean, meanOffset, inverse, inverseOffset, c, end);
-            }
+        channelSum(x, xOffset, mean, meanOffset, channels, area, samples, from, to);
+        for (int c = from; c < to; c++) {
+            mean[meanOffset + c] /= count;
+        }
+        if (area == 1) {
+            sumSquares(x, xOffset, mean, meanOffset, inverse, inverseOffset, channels, samples, from, to);
+        } else {
+            planeSquares(
+                    x, xOffset, channels * area, area, samples, mean, meanOffset, inverse, inverseOffset, from, to);
         }
         for (int c = from; c < to; c++) {
             float average = mean[meanOffset + c];

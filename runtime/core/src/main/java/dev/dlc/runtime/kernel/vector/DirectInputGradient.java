@@ -201,7 +201,7 @@ final class DirectInputGradient {
         int down = shape.strideHeight() * shape.width();
         for (int c = 0; c < channels; c++) {
             int target = dxOffset + (c * shape.height() + a) * shape.width();
-            if (stride == 2 && phases == 2) {
+            if (stride == 2 && phases == 2 && Pairs.fit(width(shape, 1))) {
                 int left = width(shape, 0);
                 int right = width(shape, 1);
                 int first = offset + c * height * left;

@@ -54,6 +54,11 @@ final class Pairs {
         }
     }
 
+    /** Whether rows of so many pairs are long enough for {@link #join}. */
+    static boolean fit(int pairs) {
+        return pairs >= HALF;
+    }
+
     /**
      * {@code to[r, 2 q] = left[r, q]} and {@code to[r, 2 q + 1] = right[r, q]} for {@code rows} rows of {@code count} pairs, which
      * are {@code toStride} apart; those of left and right follow each other. Where there is no right number in the last pair, rows
@@ -71,23 +76,13 @@ final class Pairs {
             int toOffset,
             int toStride,
             int rows) {
-        int pairs = rightCount;
-        if (pairs >= HALF) {
-            joinVectors(from, left, leftCount, right, rightCount, to, toOffset, toStride, rows, pairs);
-        } else {
-            for (int r = 0; r < rows; r++) {
-                for (int q = 0; q < pairs; q++) {
-                    to[toOffset + r * toStride + 2 * q] = from[left + r * leftCount + q];
-                    to[toOffset + r * toStride + 2 * q + 1] = from[right + r * rightCount + q];
-                }
-            }
-        }
-        for (int r = 0; r < rows && leftCount > pairs; r++) {
-            to[toOffset + r * toStride + 2 * pairs] = from[left + r * leftCount + pairs];
+        joinPairs(from, left, leftCount, right, rightCount, to, toOffset, toStride, rows, rightCount);
+        for (int r = 0; r < rows && leftCount > rightCount; r++) {
+            to[toOffset + r * toStride + 2 * rightCount] = from[left + r * leftCount + rightCount];
         }
     }
 
-    private static void joinVectors(
+    private static void joinPairs(
             float[] from,
             int left,
             int leftStride,

@@ -92,7 +92,7 @@ final class Running {
                 try (LineProcess process = peer.start(folders, model, model.batch(), 1)) {
                     how.warmUp(process, "train");
                     String[] answer = process.ask("memory").split(" ");
-                    cells.add(megabytes(answer[0]) + " (" + megabytes(answer[1]) + ")");
+                    cells.add(grown(answer));
                     if (peer == Peer.DLC) {
                         arrays = megabytes(answer[2]);
                         allocated = allocation(process);
@@ -112,9 +112,13 @@ final class Running {
     private String smallNursery(BenchmarkModel model) {
         try (LineProcess process = Peer.DLC.start(folders, model, model.batch(), 1, SMALL_NURSERY)) {
             how.warmUp(process, "train");
-            String[] answer = process.ask("memory").split(" ");
-            return megabytes(answer[0]) + " (" + megabytes(answer[1]) + ")";
+            return grown(process.ask("memory").split(" "));
         }
+    }
+
+    /** By how much a process has grown, and its peak. */
+    private static String grown(String[] answer) {
+        return megabytes(answer[0]) + " (" + megabytes(answer[1]) + ")";
     }
 
     /** Once the JVM has compiled everything: before that, vectors are objects. */
