@@ -18,6 +18,10 @@ public record Convolution(
         int dilationHeight,
         int dilationWidth,
         int groups) {
+    /** Two threads have no vector of 16 each for all of fewer. */
+    private static final int FEW_FILTERS = 32;
+
+    private static final int SEVERAL_CHANNELS = 4;
 
     /** Rows of the output: {@code (height + 2 * pad - dilation * (kernel - 1) - 1) / stride + 1}. */
     public int outputHeight() {
@@ -74,10 +78,16 @@ public record Convolution(
     }
 
     /**
-     * Into how many shares the gradient in the weights divides: channels where it is computed as {@link Winograd} says, because
-     * there vectors hold filters, and half of a vector takes as long as a whole one; otherwise filters.
+     * Whether the gradient in the weights divides among threads by channels, not by filters: where vectors hold filters and
+     * these are few, because half of a vector takes as long as a whole one.
      */
+    public boolean dividesWeightGradientByChannels() {
+        boolean alongFilters = groups == 1 && !sumsWeightGradientInLanes();
+        return filtersWeightGradient() || alongFilters && filters <= FEW_FILTERS && channels >= SEVERAL_CHANNELS;
+    }
+
+    /** Into how many pieces the gradient in the weights divides: channels or filters. */
     public int weightGradientShares() {
-        return filtersWeightGradient() ? channels : filters;
+        return dividesWeightGradientByChannels() ? channels : filters;
     }
 }

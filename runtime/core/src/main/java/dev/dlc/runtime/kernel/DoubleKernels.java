@@ -164,7 +164,7 @@ abstract class DoubleKernels extends Pooling {
             int to) {
         int kernel = shape.kernelHeight() * shape.kernelWidth();
         int channels = shape.channels() / shape.groups();
-        boolean byChannels = shape.filtersWeightGradient();
+        boolean byChannels = shape.dividesWeightGradientByChannels();
         IntPredicate isMine = weight -> {
             int piece = byChannels ? weight / kernel % channels : weight / kernel / channels;
             return piece >= from && piece < to;

@@ -169,19 +169,28 @@ final class PlainConvolution {
             int samples,
             int from,
             int to) {
-        int channels = shape.channels() / shape.groups();
+        boolean byChannels = shape.dividesWeightGradientByChannels();
+        int firstFilter = byChannels ? 0 : from;
+        int lastFilter = byChannels ? shape.filters() : to;
+        int firstChannel = byChannels ? from : 0;
+        int channels = byChannels ? to - from : shape.channels() / shape.groups();
         int filters = shape.filters() / shape.groups();
-        int taps = channels * shape.kernelHeight() * shape.kernelWidth();
+        int kernel = shape.kernelHeight() * shape.kernelWidth();
+        int row = shape.channels() / shape.groups() * kernel;
         int size = shape.channels() * Phases.channelSize(shape);
-        float[] scratch = worker.scratch(size + POSITIONS * taps);
-        Arrays.fill(dw, dwOffset + from * taps, dwOffset + to * taps, 0f);
+        float[] scratch = worker.scratch(size + POSITIONS * channels * kernel);
+        int weights = dwOffset + firstChannel * kernel;
+        for (int f = firstFilter; f < lastFilter; f++) {
+            Arrays.fill(dw, weights + f * row, weights + f * row + channels * kernel, 0f);
+        }
         for (int n = 0; n < samples; n++) {
             Phases.split(shape, x, xOffset + n * shape.inputSize(), shape.channels(), scratch, 0, RowCopy.PLAIN);
-            for (int group = from / filters; group * filters < to; group++) {
-                int first = Math.max(from, group * filters);
-                int end = Math.min(to, (group + 1) * filters);
+            for (int group = firstFilter / filters; group * filters < lastFilter; group++) {
+                int first = Math.max(firstFilter, group * filters);
+                int end = Math.min(lastFilter, (group + 1) * filters);
+                int channel = group * channels + firstChannel;
                 int gradients = dyOffset + n * shape.outputSize();
-                addSample(shape, scratch, size, group * channels, dy, gradients, dw, dwOffset, first, end);
+                addSample(shape, scratch, size, channel, channels, dy, gradients, dw, weights, first, end);
             }
         }
     }
@@ -191,22 +200,25 @@ final class PlainConvolution {
             float[] scratch,
             int gathered,
             int firstChannel,
+            int channels,
             float[] dy,
             int dyOffset,
             float[] dw,
             int dwOffset,
             int from,
             int to) {
-        int taps = shape.channels() / shape.groups() * shape.kernelHeight() * shape.kernelWidth();
+        int kernel = shape.kernelHeight() * shape.kernelWidth();
+        int taps = channels * kernel;
+        int row = shape.channels() / shape.groups() * kernel;
         int area = shape.outputHeight() * shape.outputWidth();
         for (int p = 0; p < area; p += POSITIONS) {
             int count = Math.min(POSITIONS, area - p);
             for (int i = 0; i < count; i++) {
-                gather(shape, firstChannel, p + i, scratch, gathered + i * taps);
+                gather(shape, firstChannel, channels, p + i, scratch, gathered + i * taps);
             }
             for (int f = from; f < to; f++) {
                 int d = dyOffset + f * area + p;
-                int w = dwOffset + f * taps;
+                int w = dwOffset + f * row;
                 if (count == POSITIONS) {
                     Products.addProducts(
                             dw,
@@ -231,9 +243,8 @@ final class PlainConvolution {
     }
 
     /** Puts the numbers that the taps read for output position p side by side. */
-    private static void gather(Convolution shape, int firstChannel, int p, float[] scratch, int to) {
+    private static void gather(Convolution shape, int firstChannel, int channels, int p, float[] scratch, int to) {
         int position = p / shape.outputWidth() * Phases.columns(shape) + p % shape.outputWidth();
-        int channels = shape.channels() / shape.groups();
         int at = to;
         for (int c = firstChannel; c < firstChannel + channels; c++) {
             for (int kh = 0; kh < shape.kernelHeight(); kh++) {

@@ -30,39 +30,44 @@ final class WeightGradient {
             int samples,
             int from,
             int to) {
+        boolean byChannels = shape.dividesWeightGradientByChannels();
+        int firstFilter = byChannels ? 0 : from;
+        int lastFilter = byChannels ? shape.filters() : to;
+        int firstChannel = byChannels ? from : 0;
+        int channels = byChannels ? to - from : shape.channels() / shape.groups();
         int filters = shape.filters() / shape.groups();
-        int taps = shape.channels() / shape.groups() * shape.kernelHeight() * shape.kernelWidth();
+        int taps = channels * shape.kernelHeight() * shape.kernelWidth();
         int run = TapTiles.run(shape);
         int padded = TapTiles.padded(taps, run);
         int area = shape.outputHeight() * shape.outputWidth();
         int batch = Math.max(1, Math.min(samples, POSITIONS / area));
-        int firstGroup = from / filters;
-        int groups = (to + filters - 1) / filters - firstGroup;
-        int most = paddedFilters(Math.min(filters, to - from));
+        int firstGroup = firstFilter / filters;
+        int groups = (lastFilter + filters - 1) / filters - firstGroup;
+        int most = paddedFilters(Math.min(filters, lastFilter - firstFilter));
         boolean copied = PaddedImage.isCopied(shape);
-        int imageSize = shape.channels() * PaddedImage.channelSize(shape);
+        int firstImage = firstGroup * channels + firstChannel;
+        int channelSize = PaddedImage.channelSize(shape);
+        int imageSize = (copied ? groups * channels : shape.channels()) * channelSize;
         float[] images = copied ? worker.scratch(0, batch * imageSize) : x;
         float[] sums = worker.scratch(1, groups * padded * most);
         float[] gradients = worker.scratch(2, batch * area * WIDTH);
-        int[] places = places(worker, shape, run, padded, batch, imageSize);
+        int[] places = places(worker, shape, taps - 1, run, padded, batch, imageSize);
         if (copied) {
             Arrays.fill(images, 0, batch * imageSize, 0f);
         }
         Arrays.fill(sums, 0, groups * padded * most, 0f);
-        int channels = shape.channels() / shape.groups();
-        int skipped = firstGroup * channels * shape.height() * shape.width();
-        int start = firstGroup * channels * PaddedImage.channelSize(shape);
+        int skipped = firstImage * shape.height() * shape.width();
         for (int n = 0; n < samples; n += batch) {
             int count = Math.min(batch, samples - n);
             for (int i = 0; copied && i < count; i++) {
                 int image = xOffset + (n + i) * shape.inputSize() + skipped;
-                PaddedImage.copy(shape, x, image, groups * channels, images, i * imageSize + start);
+                PaddedImage.copy(shape, x, image, groups * channels, images, i * imageSize);
             }
-            int origin = copied ? 0 : xOffset + n * shape.inputSize();
+            int origin = copied ? 0 : xOffset + n * shape.inputSize() + firstImage * channelSize;
             for (int g = 0; g < groups; g++) {
-                int first = Math.max(from, (firstGroup + g) * filters);
-                int rows = Math.min(to, (firstGroup + g + 1) * filters) - first;
-                int group = origin + (firstGroup + g) * channels * PaddedImage.channelSize(shape);
+                int first = Math.max(firstFilter, (firstGroup + g) * filters);
+                int rows = Math.min(lastFilter, (firstGroup + g + 1) * filters) - first;
+                int group = origin + g * channels * channelSize;
                 int sum = g * padded * most;
                 for (int f = 0; f < rows; f += WIDTH) {
                     int block = Math.min(WIDTH, rows - f);
@@ -86,7 +91,9 @@ final class WeightGradient {
                 }
             }
         }
-        filtersFirst(shape, taps, padded, most, sums, dw, dwOffset, from, to);
+        int kernel = shape.kernelHeight() * shape.kernelWidth();
+        int target = dwOffset + firstChannel * kernel;
+        filtersFirst(shape, taps, padded, most, sums, dw, target, firstFilter, lastFilter);
     }
 
     static int paddedFilters(int filters) {
@@ -94,10 +101,9 @@ final class WeightGradient {
     }
 
     /** Where each tap reads the number for position 0, then how much further on that for each position of each image is. */
-    private static int[] places(Worker worker, Convolution shape, int run, int padded, int batch, int imageSize) {
+    private static int[] places(Worker worker, Convolution shape, int last, int run, int padded, int batch, int imageSize) {
         int area = shape.outputHeight() * shape.outputWidth();
         int kernel = shape.kernelHeight() * shape.kernelWidth();
-        int last = shape.channels() / shape.groups() * kernel - 1;
         int[] places = worker.indices(padded + batch * area);
         for (int i = 0; i < padded; i++) {
             int t = TapTiles.tap(i, last, run);
@@ -124,6 +130,7 @@ final class WeightGradient {
             int from,
             int to) {
         int filters = shape.filters() / shape.groups();
+        int row = shape.channels() / shape.groups() * shape.kernelHeight() * shape.kernelWidth();
         for (int f = from; f < to; f++) {
             int first = Math.max(from, f / filters * filters);
             int rows = Math.min(to, (f / filters + 1) * filters) - first;
@@ -131,7 +138,7 @@ final class WeightGradient {
             int width = Math.min(WIDTH, rows - block) > LANES ? WIDTH : LANES;
             int source = (f / filters - from / filters) * padded * most + block * padded + f - first - block;
             for (int t = 0; t < taps; t++) {
-                dw[dwOffset + f * taps + t] = sums[source + t * width];
+                dw[dwOffset + f * row + t] = sums[source + t * width];
             }
         }
     }
