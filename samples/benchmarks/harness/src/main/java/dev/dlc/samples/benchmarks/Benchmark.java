@@ -2,6 +2,7 @@ package dev.dlc.samples.benchmarks;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -21,7 +22,7 @@ final class Benchmark implements Callable<Integer> {
             names = "--parts",
             split = ",",
             description =
-                    "of steps, roofline, compile, warmup, memory, growth, latency; all of them, but steps with --only")
+                    "of steps, scaling, roofline, compile, warmup, memory, growth, latency; all of them, but steps with --only")
     private List<String> parts;
 
     @Option(names = "--models", split = ",", description = "of tiny, mlp, lenet5, cnn, resnet20")
@@ -126,6 +127,10 @@ final class Benchmark implements Callable<Integer> {
                 quick && models == null ? List.of(BenchmarkModel.MLP, BenchmarkModel.RESNET20) : chosen;
         return switch (part) {
             case STEPS -> steps(folders, chosen, present, how);
+            case SCALING ->
+                quick && models == null
+                        ? "skipped: not with --quick"
+                        : new Scaling(folders, how).markdown(scaled(chosen), Math.max(2, Collections.max(threads)));
             case ROOFLINE -> new Roofline(folders, brief).markdown();
             case COMPILE -> running.compileTime(few);
             case WARMUP -> running.warmUp(few, quick ? List.of(1) : threads, quick ? 5 : 20);
@@ -133,6 +138,11 @@ final class Benchmark implements Callable<Integer> {
             case LATENCY -> new LatencyTable(folders, how).markdown(present);
             case GROWTH -> quick ? "skipped: not with --quick" : new Running(folders, brief).growth();
         };
+    }
+
+    /** Of all models those whose steps are long enough to be worth several threads. */
+    private List<BenchmarkModel> scaled(List<BenchmarkModel> chosen) {
+        return models != null ? chosen : List.of(BenchmarkModel.CNN, BenchmarkModel.RESNET20);
     }
 
     private String steps(Folders folders, List<BenchmarkModel> chosen, List<Peer> present, Rounds how) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 /** What can be measured. */
 enum Part {
     STEPS("Training steps and predictions"),
+    SCALING("Several threads"),
     ROOFLINE("Kernels"),
     COMPILE("Compile time"),
     WARMUP("Warm-up"),
