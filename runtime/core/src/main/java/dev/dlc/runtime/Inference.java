@@ -22,6 +22,10 @@ public final class Inference implements AutoCloseable {
     private final int[] positions;
     /** The sample whose inputs are set and whose outputs are read. */
     private int sample;
+    /** Where it lies in the pool, and the number that it has there; 0 before it was there. */
+    private int slot;
+
+    private long number;
 
     Inference(Network network, int capacity) {
         this.network = network;
@@ -160,6 +164,20 @@ public final class Inference implements AutoCloseable {
         if (pass.capacity() == 1) {
             network.pool().release(this);
         }
+    }
+
+    /** Says where it lies in the pool, by which number. */
+    void settle(int slot, long number) {
+        this.slot = slot;
+        this.number = number;
+    }
+
+    int slot() {
+        return slot;
+    }
+
+    long number() {
+        return number;
     }
 
     /** In place; the largest logit is taken off first, so that no exponential overflows. */

@@ -1,20 +1,35 @@
 package dev.dlc.runtime;
 
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * Keeps what predictions need, so that many threads predict at once without waiting for each other and without making
- * it anew. It keeps no more than there are slots: what comes back when all are taken is left to the garbage collector.
+ * it anew. It keeps no more than there are slots: what is closed when all are full is left to the garbage collector.
+ *
+ * <p>A slot is a number that says who lies in it, and a reference. To lend and to take back changes the number alone: a stored
+ * reference would also mark a byte of the collector's card table, where slots that lie far apart share a line of the cache. A
+ * slot whose inference is lent is nobody's own: the next that is closed and has no slot takes it, so that one that is
+ * never closed holds none for long.
  */
 final class InferencePool {
     /**
-     * How far apart slots lie, and the first from the array's length: threads that write to one line of the cache at once, or
-     * read what another writes there, wait for each other.
+     * How far apart the numbers of slots lie (two lines of the cache, which are fetched together), and the first from the array's
+     * length: threads that write to one line at once, or read what another writes there, wait for each other.
      */
-    private static final int SPACING = 32;
+    private static final int SPACING = 16;
+    /** The number of a slot that nothing has lain in. */
+    private static final long EMPTY = 0;
+    /** The number of a slot whose reference changes just now. */
+    private static final long CHANGING = Long.MIN_VALUE;
 
     private final Network network;
-    private final AtomicReferenceArray<Inference> slots;
+    /** For each slot the number of its {@link Inference}: as it is while that can be lent, negative while it is lent. */
+    private final AtomicLongArray numbers;
+
+    private final Inference[] slots;
+    /** The last number that was given: each is given once. */
+    private final AtomicLong last = new AtomicLong();
     /** What a thread's number is cut to. */
     private final int mask;
 
@@ -22,25 +37,44 @@ final class InferencePool {
         this.network = network;
         int count = Integer.highestOneBit(4 * Runtime.getRuntime().availableProcessors());
         this.mask = count - 1;
-        this.slots = new AtomicReferenceArray<>(SPACING * (count + 1));
+        this.slots = new Inference[count];
+        this.numbers = new AtomicLongArray(SPACING * (count + 1));
     }
 
     Inference acquire() {
         int start = start();
         for (int i = 0; i <= mask; i++) {
-            int slot = slot(start + i);
-            Inference free = slots.getPlain(slot) == null ? null : slots.getAndSet(slot, null);
-            if (free != null) {
-                return free;
+            int slot = start + i & mask;
+            long number = numbers.getPlain(place(slot));
+            if (number > 0 && numbers.compareAndSet(place(slot), number, -number)) {
+                return slots[slot];
             }
         }
         return new Inference(network, 1);
     }
 
     void release(Inference inference) {
+        long number = inference.number();
+        if (number == 0 || !numbers.compareAndSet(place(inference.slot()), -number, number)) {
+            keep(inference);
+        }
+    }
+
+    /** Puts one that has no slot, or whose slot was taken while it was lent, into the first slot that has none to lend. */
+    private void keep(Inference inference) {
+        long own = inference.number();
+        if (own != 0 && numbers.get(place(inference.slot())) == own) {
+            return; // closed twice
+        }
         int start = start();
         for (int i = 0; i <= mask; i++) {
-            if (slots.compareAndSet(slot(start + i), null, inference)) {
+            int slot = start + i & mask;
+            long number = numbers.get(place(slot));
+            if (number <= 0 && number != CHANGING && numbers.compareAndSet(place(slot), number, CHANGING)) {
+                slots[slot] = inference;
+                long given = last.incrementAndGet();
+                inference.settle(slot, given);
+                numbers.set(place(slot), given);
                 return;
             }
         }
@@ -51,7 +85,7 @@ final class InferencePool {
         return (int) Thread.currentThread().getId();
     }
 
-    private int slot(int number) {
-        return SPACING * ((number & mask) + 1);
+    private static int place(int slot) {
+        return SPACING * (slot + 1);
     }
 }

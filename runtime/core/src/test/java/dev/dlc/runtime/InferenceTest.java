@@ -10,7 +10,9 @@ import dev.dlc.runtime.Description.Kind;
 import dev.dlc.runtime.Description.Output;
 import dev.dlc.runtime.Description.Preparation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -137,6 +139,45 @@ class InferenceTest {
         first.close();
 
         assertThat(network.infer()).isSameAs(first);
+    }
+
+    @Test
+    void thoseThatAreNeverClosedTakeNoRoomFromOthers() {
+        Network network = classifier();
+        for (int i = 0; i < 1000; i++) {
+            Inference closed = network.infer();
+            closed.close();
+            assertThat(network.infer()).isSameAs(closed);
+        }
+    }
+
+    @Test
+    void whatIsClosedTwiceIsLentOnce() {
+        Network network = classifier();
+        Inference first = network.infer();
+        first.close();
+        first.close();
+
+        assertThat(network.infer()).isSameAs(first);
+        assertThat(network.infer()).isNotSameAs(first);
+    }
+
+    /** The slot of the first is taken while it is lent; it gets another, and nobody gets what another has. */
+    @Test
+    void noneIsLentToTwo() {
+        Network network = classifier();
+        Inference first = network.infer();
+        first.close();
+        assertThat(network.infer()).isSameAs(first);
+        Inference second = network.infer();
+        second.close();
+        first.close();
+
+        Set<Inference> lent = new HashSet<>();
+        for (int i = 0; i < 100; i++) {
+            assertThat(lent.add(network.infer())).isTrue();
+        }
+        assertThat(lent).contains(first, second);
     }
 
     @Test

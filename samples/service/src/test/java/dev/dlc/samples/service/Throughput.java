@@ -1,5 +1,6 @@
 package dev.dlc.samples.service;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
@@ -68,34 +69,61 @@ final class Throughput {
         return new Outcome(different.get(), predictions / ((System.nanoTime() - start) * 1e-9));
     }
 
-    /** Prints a table of 1, 2 and 8 threads; each is measured in turn, and the best of the rounds is told, for others disturb them. */
-    public static void main(String[] arguments) throws InterruptedException {
+    /**
+     * Prints a table of 1, 2 and 8 threads and of two processes, which share nothing but the machine. Each is measured in each
+     * round; the table has the medians, of the predictions and of how they compare with one thread's of the same round.
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         int predictions = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
-        int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
+        int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 9;
         Throughput measured = new Throughput(Digits.fromResource());
         int[] threads = {1, 2, 8};
-        double[] best = new double[threads.length];
+        double[][] rates = new double[threads.length + 1][rounds];
         long[] different = new long[threads.length];
         measured.run(8, 200_000);
-        for (int round = 0; round < rounds; round++) {
-            for (int i = 0; i < threads.length; i++) {
-                Outcome outcome = measured.run(threads[i], predictions);
-                best[i] = Math.max(best[i], outcome.perSecond());
-                different[i] += outcome.different();
+        try (Companion first = new Companion();
+                Companion second = new Companion()) {
+            for (int round = 0; round < rounds; round++) {
+                for (int i = 0; i < threads.length; i++) {
+                    Outcome outcome = measured.run(threads[i], predictions);
+                    rates[i][round] = outcome.perSecond();
+                    different[i] += outcome.different();
+                }
+                rates[threads.length][round] = Companion.together(predictions, first, second);
             }
         }
         System.out.printf(
                 Locale.ROOT,
-                "| threads | predictions | unlike one thread's | a second | times one thread's |%n|---|---|---|---|---|%n");
+                "| | predictions | unlike one thread's | a second | times one thread's |%n|---|---|---|---|---|%n");
         for (int i = 0; i < threads.length; i++) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "| %d | %,d | %,d | %,.0f | %.2f |%n",
-                    threads[i],
-                    (long) predictions * rounds,
+            print(
+                    threads[i] + (threads[i] == 1 ? " thread" : " threads"),
                     different[i],
-                    best[i],
-                    best[i] / best[0]);
+                    predictions,
+                    rates[i],
+                    rates[0]);
         }
+        print("2 processes", 0, predictions, rates[threads.length], rates[0]);
+    }
+
+    private static void print(String name, long different, int predictions, double[] rates, double[] alone) {
+        double[] factors = new double[rates.length];
+        for (int round = 0; round < rates.length; round++) {
+            factors[round] = rates[round] / alone[round];
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %,d | %,d | %,.0f | %.2f |%n",
+                name,
+                (long) predictions * rates.length,
+                different,
+                median(rates),
+                median(factors));
+    }
+
+    private static double median(double[] numbers) {
+        double[] sorted = numbers.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
     }
 }
