@@ -23,6 +23,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        HeadStart.begin();
         PrintStream out = stream(FileDescriptor.out);
         PrintStream err = stream(FileDescriptor.err);
         // the launcher knows: since Java 22 System.console() is there without a terminal, too

@@ -131,7 +131,7 @@ final class LossSection {
         Optional<Tensor> value = compared.isEmpty() ? Optional.empty() : value(compared.get(0));
         Optional<Target> target = compared.size() < 2 ? Optional.empty() : target(compared.get(1));
         List<Given> given = call.arguments().stream()
-                .filter(argument -> !compared.contains(argument))
+                .filter(argument -> compared.stream().noneMatch(other -> other == argument))
                 .map(argument -> Given.of(argument, expander.evaluate(argument.value(), scope)))
                 .toList();
         Optional<Bound<Loss>> bound = signature.flatMap(found -> losses.bind(found, call, given, scope));

@@ -14,6 +14,25 @@ import dev.dlc.compiler.shape.Shape;
 public record Window(
         Shape input, int filters, Extent kernel, Extent stride, Extent padding, Extent dilation, int groups) {
 
+    // A key of maps; what a record gets by itself, Java puts together anew at each start.
+    @Override
+    public boolean equals(Object other) {
+        return other == this
+                || other instanceof Window window
+                        && filters == window.filters
+                        && groups == window.groups
+                        && input.equals(window.input)
+                        && kernel.equals(window.kernel)
+                        && stride.equals(window.stride)
+                        && padding.equals(window.padding)
+                        && dilation.equals(window.dilation);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * input.hashCode() + filters) + kernel.hashCode();
+    }
+
     public int channels() {
         return input.get(0);
     }

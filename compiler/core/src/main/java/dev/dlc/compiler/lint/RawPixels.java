@@ -4,7 +4,6 @@ import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.diagnostic.Diagnostic;
 import dev.dlc.compiler.layer.Affine;
 import dev.dlc.compiler.model.DataSpec;
-import dev.dlc.compiler.model.DataSpec.Preparation;
 import dev.dlc.compiler.model.LayerCall;
 import dev.dlc.compiler.model.Port;
 import java.util.Set;
@@ -17,7 +16,7 @@ record RawPixels() implements Lint {
     @Override
     public void check(Subject subject, Consumer<Diagnostic> report) {
         DataSpec data = subject.model().data();
-        if (!data.preparation().equals(Preparation.NONE) || data.train().isEmpty()) {
+        if (!data.preparation().isNone() || data.train().isEmpty()) {
             return;
         }
         DataSpec.Source train = data.train().get();

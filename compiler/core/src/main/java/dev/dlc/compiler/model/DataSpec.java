@@ -59,5 +59,10 @@ public record DataSpec(
             mean = List.copyOf(mean);
             deviation = List.copyOf(deviation);
         }
+
+        /** Whether the data stay as they are. */
+        public boolean isNone() {
+            return scale == 1 && mean.isEmpty() && deviation.isEmpty() && !automatic;
+        }
     }
 }

@@ -28,4 +28,23 @@ public record Port(int id, String name, Kind kind, Shape shape, int limit, List<
     public Port {
         classes = List.copyOf(classes);
     }
+
+    // Ports are looked for in lists; what a record gets by itself, Java puts together anew at each start.
+    @Override
+    public boolean equals(Object other) {
+        return other == this
+                || other instanceof Port port
+                        && id == port.id
+                        && limit == port.limit
+                        && kind == port.kind
+                        && name.equals(port.name)
+                        && shape.equals(port.shape)
+                        && classes.equals(port.classes)
+                        && span.equals(port.span);
+    }
+
+    @Override
+    public int hashCode() {
+        return id;
+    }
 }

@@ -33,7 +33,18 @@ final class PackConstantWeights {
     private final Map<PackedFor, Value> packed = new HashMap<>();
 
     /** Weights that are shared are packed once for all operations that read them alike. */
-    private record PackedFor(Value weights, PackWeights op) {}
+    private record PackedFor(Value weights, PackWeights op) {
+        // Few weights are shared. What a record gets by itself, Java puts together anew at each start.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof PackedFor packing && weights.equals(packing.weights) && op.equals(packing.op);
+        }
+
+        @Override
+        public int hashCode() {
+            return weights.hashCode();
+        }
+    }
 
     private PackConstantWeights(Graph graph) {
         this.builder = GraphBuilder.rebuilding(graph);

@@ -14,13 +14,29 @@ import java.util.Map;
 final class LayOutWeights {
     private LayOutWeights() {}
 
+    /** Which weights lie together. */
+    private record Alike(List<Regularizer> regularizers) {
+        // The hash of a list is that of its elements, which are records: what they get by themselves, Java puts
+        // together anew at
+        // each start.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Alike alike && regularizers.equals(alike.regularizers);
+        }
+
+        @Override
+        public int hashCode() {
+            return regularizers.size();
+        }
+    }
+
     static WeightLayout layOut(List<Weight> weights) {
-        Map<List<Regularizer>, List<Weight>> groups = new LinkedHashMap<>();
+        Map<Alike, List<Weight>> groups = new LinkedHashMap<>();
         List<Weight> frozen = new ArrayList<>();
         List<Weight> statistics = new ArrayList<>();
         for (Weight weight : weights) {
             if (weight.trainable()) {
-                groups.computeIfAbsent(weight.regularizers(), key -> new ArrayList<>())
+                groups.computeIfAbsent(new Alike(weight.regularizers()), key -> new ArrayList<>())
                         .add(weight);
             } else if (weight.role().isTrained()) {
                 frozen.add(weight);
@@ -31,11 +47,12 @@ final class LayOutWeights {
         List<Slot> slots = new ArrayList<>();
         List<Penalty> penalties = new ArrayList<>();
         int[] next = {0};
-        groups.forEach((regularizers, group) -> {
+        groups.forEach((alike, group) -> {
             int from = next[0];
             append(group, slots, next);
-            List<Regularizer> added =
-                    regularizers.stream().filter(one -> one.maxNorm().isEmpty()).toList();
+            List<Regularizer> added = alike.regularizers().stream()
+                    .filter(one -> one.maxNorm().isEmpty())
+                    .toList();
             if (!added.isEmpty()) {
                 penalties.add(new Penalty(from, next[0], added));
             }
