@@ -91,12 +91,14 @@ final class Arguments {
      */
     Map<String, Given> assign(List<String> names, List<String> required, List<Given> given) {
         Map<String, Given> assigned = new LinkedHashMap<>();
+        Set<String> known = new HashSet<>(names);
         int positional = 0;
         boolean named = false;
         for (Given argument : given) {
+            problems.endIfEnough();
             if (argument.name().isPresent()) {
                 named = true;
-                assignNamed(names, assigned, argument);
+                assignNamed(names, known, assigned, argument);
             } else if (named) {
                 // A mistake of form: the parser has told it.
                 failed = true;
@@ -145,9 +147,9 @@ final class Arguments {
         }
     }
 
-    private void assignNamed(List<String> names, Map<String, Given> assigned, Given argument) {
+    private void assignNamed(List<String> names, Set<String> known, Map<String, Given> assigned, Given argument) {
         String name = argument.name().orElseThrow();
-        if (!names.contains(name)) {
+        if (!known.contains(name)) {
             Suggest.nearest(name, names).ifPresentOrElse(misspelt::add, () -> unknownName = true);
             problems.add(Unknown.diagnostic(
                     Code.UNKNOWN_ARGUMENT,

@@ -59,7 +59,7 @@ final class AugmentSection {
         }
         List<String> names = declared.stream().map(Name::text).toList();
         // An input whose declaration is in error has been told.
-        if (!names.contains(name.text()) && !scope.file().damage().names().contains(name.text())) {
+        if (!names.contains(name.text()) && !scope.file().mayDeclare(name.text())) {
             problems.add(Unknown.diagnostic(
                     Code.UNKNOWN_NAME,
                     name.span(),

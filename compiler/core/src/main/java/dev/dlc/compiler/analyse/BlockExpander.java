@@ -12,8 +12,11 @@ import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.diagnostic.Diagnostic;
 import dev.dlc.compiler.diagnostic.Problems;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Puts the body of a block in the place of its use. */
@@ -22,6 +25,8 @@ final class BlockExpander {
     private final Budget budget;
     private final Problems problems;
     private final List<Declaration.Block> open = new ArrayList<>();
+    /** The blocks that an unknown value has flowed into, by identity, each with the parameters that it had then. */
+    private final Map<Declaration.Block, Set<List<Evaluated>>> toldOfUnknown = new IdentityHashMap<>();
 
     BlockExpander(Expander expander, Budget budget, Problems problems) {
         this.expander = expander;
@@ -42,6 +47,9 @@ final class BlockExpander {
         if (!define(block, site, given, scope, within)) {
             return expander.poisoned();
         }
+        if (inputs.get(0).shape().isEmpty() && !isFirst(block, within)) {
+            return expander.poisoned();
+        }
         within.define("in", inputs.get(0));
         open.add(block);
         try {
@@ -49,6 +57,18 @@ final class BlockExpander {
         } finally {
             open.remove(open.size() - 1);
         }
+    }
+
+    /**
+     * False where the block has been expanded with these parameters for an unknown value before: that has told all that there is to tell,
+     * and what flows out is unknown again. Blocks that use others twice would tell it so often that they never end.
+     */
+    private boolean isFirst(Declaration.Block block, Scope within) {
+        List<Evaluated> parameters = block.parameters().stream()
+                .map(parameter ->
+                        within.own(parameter.name().text()).orElseThrow().value())
+                .toList();
+        return toldOfUnknown.computeIfAbsent(block, key -> new HashSet<>()).add(parameters);
     }
 
     private boolean isCircle(Declaration.Block block, Expression site) {

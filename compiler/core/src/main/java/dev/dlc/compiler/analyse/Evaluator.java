@@ -39,6 +39,7 @@ class Evaluator {
 
     /** The value; a name that stands for nothing is a {@link Word}. */
     final Evaluated evaluate(Expression expression, Scope scope) {
+        reading(expression, scope);
         depth++;
         try {
             return expression instanceof Expression.Reference reference
@@ -48,6 +49,9 @@ class Evaluator {
             depth--;
         }
     }
+
+    /** Called before each expression is evaluated. */
+    protected void reading(Expression expression, Scope scope) {}
 
     /** How many expressions are being evaluated within each other. */
     final int depth() {

@@ -94,6 +94,14 @@ final class Expander extends Evaluator {
     }
 
     @Override
+    protected void reading(Expression expression, Scope scope) {
+        if (scope.naming() != null && !stopped) {
+            problems.endIfEnough();
+            budget.spendExpression(expression.span());
+        }
+    }
+
+    @Override
     protected Evaluated word(Word word, Expression expression, Scope scope) {
         boolean isStep =
                 scope.naming() != null && (scope.file().block(word.name()).isPresent() || layers.isKnown(word.name()));
@@ -242,6 +250,9 @@ final class Expander extends Evaluator {
 
     private Tensor iterate(
             Expression site, List<Evaluated> values, Optional<Name> variable, Body body, Tensor in, Scope scope) {
+        if (scope.naming() == null) {
+            return poisoned(); // in a setting, as in apply
+        }
         Tensor flow = in;
         for (Evaluated value : values) {
             budget.spend(site.span());
@@ -295,6 +306,7 @@ final class Expander extends Evaluator {
      * @param flowing what is piped into it; empty where it begins a pipeline
      */
     private Tensor apply(Name name, List<Argument> arguments, Expression site, Optional<Tensor> flowing, Scope scope) {
+        problems.endIfEnough();
         List<Tensor> inputs = new ArrayList<>();
         flowing.ifPresent(inputs::add);
         List<Given> given = new ArrayList<>();

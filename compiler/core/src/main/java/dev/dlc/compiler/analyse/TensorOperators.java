@@ -42,6 +42,10 @@ final class TensorOperators {
         if (left.isFailed() || right.isFailed()) {
             return Optional.of(new Evaluated.Failed());
         }
+        if (scope.naming() == null) {
+            // In a setting: whoever wants a number there says what this is not.
+            return Optional.of(tape.poisoned());
+        }
         if (left instanceof Tensor first && right instanceof Tensor second) {
             return elementwise(binary.operator()).map(layer -> both(binary, layer, first, second, scope));
         }
@@ -55,6 +59,9 @@ final class TensorOperators {
     }
 
     Evaluated negate(Expression.Unary unary, Tensor operand, Scope scope) {
+        if (scope.naming() == null) {
+            return tape.poisoned();
+        }
         String path = scope.naming().step(unary, "neg");
         return tape.add(path, Bound.bare(new Affine(-1, 0), "-", unary.span()), List.of(operand));
     }

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Lists the tensors of the layers, each with what fills it and what is asked of it. */
 final class WeightResolver {
@@ -31,6 +32,9 @@ final class WeightResolver {
             return weights.isEmpty() ? role == Role.WEIGHT : weights.stream().anyMatch(glob -> glob.matches(path));
         }
     }
+
+    /** So many segments of patterns are compared with segments of paths. */
+    private static final long MOST_COMPARISONS = 20_000_000;
 
     private final Problems problems;
     private final Initializer byDefault;
@@ -52,6 +56,9 @@ final class WeightResolver {
     }
 
     List<Weight> resolve(List<LayerCall> layers) {
+        if (!mayCompare(layers)) {
+            return List.of();
+        }
         List<Weight> weights = new ArrayList<>();
         Map<String, Span> paths = new HashMap<>();
         for (LayerCall layer : layers) {
@@ -69,10 +76,38 @@ final class WeightResolver {
                 weights.add(weight);
             }
         }
-        starts.forEach(start -> mustMatch(start.weights(), paths));
-        penalties.forEach(penalty -> penalty.weights().forEach(glob -> mustMatch(glob, paths)));
-        transfer.patterns().forEach(glob -> mustMatch(glob, paths));
+        patterns().forEach(glob -> mustMatch(glob, paths));
         return weights;
+    }
+
+    private List<Glob> patterns() {
+        return Stream.of(
+                        starts.stream().map(Start::weights),
+                        penalties.stream().flatMap(penalty -> penalty.weights().stream()),
+                        transfer.patterns().stream())
+                .flatMap(patterns -> patterns)
+                .toList();
+    }
+
+    /** Each pattern is compared with each path, so that many of both are too many. */
+    private boolean mayCompare(List<LayerCall> layers) {
+        long paths = layers.stream()
+                .mapToLong(
+                        layer -> 1 + layer.path().chars().filter(c -> c == '.').count())
+                .sum();
+        long comparisons = 0;
+        for (Glob pattern : patterns()) {
+            comparisons += paths * pattern.segments().size();
+            if (comparisons > MOST_COMPARISONS) {
+                problems.add(Diagnostic.of(
+                        Code.TOO_LARGE,
+                        pattern.span(),
+                        "these are too many patterns to compare with the weights of " + layers.size() + " layers",
+                        "let one pattern stand for many weights, by `*` and `**`"));
+                return false;
+            }
+        }
+        return true;
     }
 
     private Weight weight(LayerCall layer, WeightDeclaration declaration) {

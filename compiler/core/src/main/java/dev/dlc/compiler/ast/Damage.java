@@ -27,7 +27,7 @@ public final class Damage {
             Pattern.compile("([A-Za-z]\\w*)\\s*[=:]|\\b(?:param|block|input|target)\\s+([A-Za-z]\\w*)");
     /** A declaration that lacks its name, or what must follow it, so that the name may have run into another word. */
     private static final Pattern NAMELESS = Pattern.compile(
-            "\\b(?:param|block|input|target|augment)\\s*(?:[^\\sA-Za-z]|$)|^\\W*=|\\bblock\\s+\\w+\\s*[^\\s\\w({]");
+            "\\b(?:param|block|input|target|augment)\\s*(?:[^\\sA-Za-z]|$)|(?:^\\W*|[{};]\\s*)=(?!=)|\\bblock\\s+\\w+\\s*[^\\s\\w({]");
 
     private static final Pattern IMPORTING = Pattern.compile("^\\W*(?:import|include)\\b|\\.dl\\b");
 

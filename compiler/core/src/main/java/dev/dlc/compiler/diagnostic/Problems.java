@@ -10,9 +10,12 @@ import java.util.Set;
 public final class Problems {
     /** So many errors, and so many warnings, are told of one run. Nobody reads more. */
     public static final int MOST = 200;
+    /** Whoever tells the same errors so often goes in circles, or through a loop of very many iterations, and finds nothing more. */
+    private static final int MOST_REPETITIONS = 10_000;
 
     private final Set<Diagnostic> found = new LinkedHashSet<>();
     private int errors;
+    private int repetitions;
 
     /** Ends what looks for problems, once there are enough of them. */
     public static final class Enough extends RuntimeException {
@@ -27,18 +30,21 @@ public final class Problems {
     public void add(Diagnostic diagnostic) {
         boolean error = diagnostic.isError();
         int before = error ? errors : found.size() - errors;
-        if (before < MOST && found.add(diagnostic) && error) {
+        boolean added = before < MOST && found.add(diagnostic);
+        if (error && added) {
             errors++;
+        } else if (error) {
+            repetitions++;
         }
     }
 
     /**
      * What may find problems without end asks this between them.
      *
-     * @throws Enough if no more errors are told
+     * @throws Enough if no more errors are told, or the same ones again and again
      */
     public void endIfEnough() {
-        if (errors >= MOST) {
+        if (errors >= MOST || repetitions >= MOST_REPETITIONS) {
             throw new Enough();
         }
     }

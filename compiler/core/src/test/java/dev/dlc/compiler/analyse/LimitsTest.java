@@ -45,6 +45,64 @@ class LimitsTest {
                 .contains("DL0307 the network expands to more than");
     }
 
+    private static String doubling(String innermost) {
+        var blocks = new StringBuilder("block b0 { " + innermost + " }\n");
+        for (int i = 1; i < 40; i++) {
+            blocks.append("block b%d { b%d -> b%d }\n".formatted(i, i - 1, i - 1));
+        }
+        return blocks.toString();
+    }
+
+    @Test
+    void blocksThatDoubleTellAMistakeOnceAndEnd() {
+        String network = network("head = x -> b39 -> dense(2)");
+        assertThat(text(doubling("dens(8)") + network).problems())
+                .containsExactly("1:12 DL0202 there is no layer or block `dens`");
+        assertThat(text(doubling("dense(8)") + network.replace("x ->", "y ->")).problems())
+                .containsExactly("44:8 DL0201 `y` is not known here");
+        assertThat(text(doubling("concat(in, y)") + network).problems())
+                .containsExactly("1:23 DL0201 `y` is not known here");
+    }
+
+    @Test
+    void anUnknownValueStillShowsTheMistakesThatArgumentsMake() {
+        assertThat(text("block b(n: int) { dense(n) }\n"
+                                + network("head = y -> b(2) -> b(0) -> b(-1) -> b(2) -> dense(2)"))
+                        .problems())
+                .containsExactly(
+                        "1:25 DL0305 `units` is at least 1, but 0 is given", "5:8 DL0201 `y` is not known here");
+    }
+
+    @Test
+    void longExpressionsInLongLoopsEnd() {
+        String sum = "1" + " + 1".repeat(50);
+        assertThat(text(network("head = x -> repeat 99999 { if " + sum + " == 0 { relu } } -> dense(2)"))
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("DL0307 the network expands to more than 1000000 expressions");
+    }
+
+    @Test
+    void aMistakeThatIsRepeatedEndsTheLoop() {
+        // without the end of the loop, its second half would come to the other mistake
+        assertThat(text(network(
+                                "head = x -> for i in 0..<90000 { side = if i > 80000 { z } else { y }  out = in } -> dense(2)"))
+                        .problems())
+                .containsExactly("4:67 DL0201 `y` is not known here");
+    }
+
+    @Test
+    void manyPatternsOverManyWeightsAreToldNotCompared() {
+        String network = network("head = x -> repeat 2000 { dense(8) } -> dense(2)");
+        String rules = "**.0.weight zeros\n".repeat(3000);
+        assertThat(text(network.replace("network {", "init {\n" + rules + "}\nnetwork {"))
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("DL0307 these are too many patterns to compare with the weights of 2001 layers");
+    }
+
     @Test
     void aChainOfBlocksDoesNotExhaustTheStack() {
         var blocks = new StringBuilder();
