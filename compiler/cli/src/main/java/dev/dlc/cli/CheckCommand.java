@@ -1,7 +1,9 @@
 package dev.dlc.cli;
 
+import dev.dlc.compiler.diagnostic.Diagnostic;
 import dev.dlc.compiler.driver.Compiler;
 import dev.dlc.compiler.driver.Compiler.Unit;
+import dev.dlc.compiler.model.Model;
 import dev.dlc.runtime.Dataset;
 import dev.dlc.runtime.DoubleNetwork;
 import dev.dlc.runtime.GradientCheck;
@@ -61,8 +63,8 @@ final class CheckCommand implements Callable<Integer> {
         network.initialize(seed == null ? network.options().seed() : seed);
         network.transfer(folder);
         network.measure(samples);
-        boolean gradients = gradients(network, twin, samples);
-        boolean overfits = onlyGradients || overfit(network, samples);
+        boolean gradients = gradients(unit.model(), network, twin, samples);
+        boolean overfits = onlyGradients || overfit(unit.model(), network, samples);
         return gradients && overfits ? ExitStatus.DONE : ExitStatus.FAULT;
     }
 
@@ -75,16 +77,14 @@ final class CheckCommand implements Callable<Integer> {
         return new DataFiles(folder, unit.model().data(), network.description()).training();
     }
 
-    private boolean gradients(Network network, DoubleNetwork twin, Dataset samples) {
+    private boolean gradients(Model model, Network network, DoubleNetwork twin, Dataset samples) {
         List<GradientCheck.Finding> findings = GradientCheck.check(network, twin, samples, GRADIENT_SAMPLES);
         int width = findings.stream()
                 .mapToInt(finding -> finding.path().length())
                 .max()
                 .orElse(0);
         session.out().println("gradients against central differences, in double precision");
-        boolean good = true;
         for (GradientCheck.Finding finding : findings) {
-            good &= finding.isGood();
             session.out()
                     .println(String.format(
                             Locale.ROOT,
@@ -98,15 +98,10 @@ final class CheckCommand implements Callable<Integer> {
                             finding.error(),
                             finding.isGood() ? "ok" : "WRONG"));
         }
-        if (!good) {
-            session.out()
-                    .println(
-                            "the backward pass of these weights is wrong: that is a bug of dlc, please report it with the model");
-        }
-        return good;
+        return tell(CheckDiagnostics.of(model, findings));
     }
 
-    private boolean overfit(Network network, Dataset samples) {
+    private boolean overfit(Model model, Network network, Dataset samples) {
         OverfitCheck.Result result = OverfitCheck.check(network, samples);
         session.out()
                 .println(String.format(
@@ -119,7 +114,12 @@ final class CheckCommand implements Callable<Integer> {
                         result.isGood()
                                 ? "learnt by heart"
                                 : String.format(Locale.ROOT, "NOT learnt (%.0f %% missed)", 100 * result.misses())));
-        result.advice().forEach(advice -> session.out().println("  look at this: " + advice));
-        return result.isGood();
+        return tell(CheckDiagnostics.of(model, result).stream().toList());
+    }
+
+    private boolean tell(List<Diagnostic> diagnostics) {
+        session.out().flush();
+        modelOptions.report(session).tell(diagnostics);
+        return diagnostics.isEmpty();
     }
 }

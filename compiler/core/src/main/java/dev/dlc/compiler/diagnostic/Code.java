@@ -49,6 +49,8 @@ public enum Code {
     LOSS_NOT_FINITE("DL0604", Level.ERROR, "the loss is no number"),
     NO_MODEL("DL0605", Level.ERROR, "no model"),
     LARGE_FILE("DL0606", Level.ERROR, "too large for a .dl file"),
+    WRONG_GRADIENT("DL0607", Level.ERROR, "a gradient that is wrong"),
+    NOT_LEARNT("DL0608", Level.ERROR, "a batch that is not learnt by heart"),
     UNUSED("DL0901", Level.WARNING, "never used"),
     UNKNOWN_ALLOW("DL0902", Level.WARNING, "no such warning to allow"),
     DROPOUT_BEFORE_NORM("DL0910", Level.WARNING, "dropout before batch_norm"),
