@@ -107,6 +107,7 @@ public final class Inference implements AutoCloseable {
                 preparer.apply(i, pass.input(i), s * inputWidths[i]);
             }
         }
+        worker.beginPass();
         pass.forward(worker);
     }
 

@@ -11,6 +11,7 @@ public final class Worker {
     private final int index;
     private final float[][] scratch = {EMPTY, EMPTY, EMPTY, EMPTY, EMPTY};
     private int[] indices = {};
+    private boolean inOddPass;
 
     Worker(Team team, int index) {
         this.team = team;
@@ -40,6 +41,16 @@ public final class Worker {
     /** Waits until every member of the team has come here; what each wrote before is then seen by all. */
     public void barrier() {
         team.await(this);
+    }
+
+    /** Says that another pass of a network begins. */
+    public void beginPass() {
+        inOddPass = !inOddPass;
+    }
+
+    /** Whether this is the first, third, … pass, for kernels that find in a cache what they have read last. */
+    public boolean isInOddPass() {
+        return inOddPass;
     }
 
     /** {@link #scratch(int, int)} with number 0. */

@@ -104,7 +104,15 @@ record Scenario(String name, int size, int shares, double scale, Single single, 
 
     /** Inputs, outputs, rows: few rows are what packed weights are for. */
     private static final int[][] PACKED_LINEAR = {
-        {1, 1, 1}, {3, 5, 2}, {784, 256, 1}, {400, 120, 1}, {120, 84, 2}, {33, 130, 3}, {84, 10, 1}, {50, 64, 13}
+        {1, 1, 1},
+        {3, 5, 2},
+        {784, 256, 1},
+        {400, 120, 1},
+        {120, 84, 2},
+        {33, 130, 3},
+        {84, 10, 1},
+        {50, 64, 13},
+        {2100, 150, 2}
     };
 
     static List<Scenario> all() {

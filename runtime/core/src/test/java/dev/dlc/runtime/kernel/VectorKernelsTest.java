@@ -6,6 +6,7 @@ import dev.dlc.runtime.Team;
 import dev.dlc.runtime.Worker;
 import dev.dlc.runtime.kernel.vector.VectorKernels;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -42,6 +43,21 @@ class VectorKernelsTest {
         float[] expected = scenario.run(PLAIN, worker, shares);
         assertThat(scenario.run(VECTOR, worker, shares)).isEqualTo(expected);
         assertThat(scenario.run(VECTOR, worker, shares / 3, shares / 2, shares)).isEqualTo(expected);
+    }
+
+    static Stream<Scenario> packedProducts() {
+        return Scenario.all().stream().filter(scenario -> scenario.toString().startsWith("linear, packed"));
+    }
+
+    /** Many weights are read from the last to the first in every second pass. */
+    @ParameterizedTest
+    @MethodSource("packedProducts")
+    void givesTheSameBitsInEachPass(Scenario scenario) {
+        float[] expected = scenario.run(PLAIN, worker, scenario.shares());
+        for (int pass = 0; pass < 2; pass++) {
+            worker.beginPass();
+            assertThat(scenario.run(VECTOR, worker, scenario.shares())).isEqualTo(expected);
+        }
     }
 
     @Test

@@ -10,11 +10,18 @@ import jdk.incubator.vector.FloatVector;
 /**
  * The product of one row with a matrix of weights, {@code y[o] = sum over i of x[i] * w[o, i]}, for predicting one sample:
  * vectors hold outputs, eight of them at a time where there are so many, because each addition waits for the one before. The
- * weights are packed so that they are read once, from the first to the last.
+ * weights are packed so that they are read once, from the first to the last; weights that are more than the second-level cache
+ * holds every other time from the last panel to the first, so that what was read last, and still is in the cache, comes first.
  */
 final class RowProduct {
     /** Vectors of a full panel. */
     private static final int MOST = 8;
+
+    /** Vectors of a full panel of weights that are {@link #MANY}: with so few, they are several panels. */
+    private static final int FEW = 4;
+
+    /** So many weights take most of a second-level cache. */
+    private static final int MANY = 1 << 18;
 
     private RowProduct() {}
 
@@ -22,8 +29,9 @@ final class RowProduct {
     static PackedWeights pack(float[] w, int wo, int inputs, int outputs) {
         int vectors = (outputs + LANES - 1) / LANES;
         float[] packed = new float[vectors * LANES * inputs];
+        int most = most(packed.length);
         for (int v = 0; v < vectors; ) {
-            int count = panel(vectors - v);
+            int count = panel(vectors - v, most);
             int first = v * LANES;
             int rows = Math.min(count * LANES, outputs - first);
             Panels.interleave(w, wo + first * inputs, inputs, rows, inputs, packed, first * inputs, count * LANES);
@@ -32,9 +40,13 @@ final class RowProduct {
         return new PackedWeights(w, wo, packed, new int[0]);
     }
 
+    private static int most(int weights) {
+        return weights < MANY ? MOST : FEW;
+    }
+
     /** How many of the vectors that are left the next panel has. */
-    private static int panel(int left) {
-        return Math.min(MOST, Integer.highestOneBit(left));
+    private static int panel(int left, int most) {
+        return Math.min(most, Integer.highestOneBit(left));
     }
 
     static void multiply(Worker worker, float[] x, int xo, float[] packed, float[] y, int yo, int inputs, int outputs) {
@@ -42,28 +54,27 @@ final class RowProduct {
         boolean whole = outputs == vectors * LANES;
         float[] sums = whole ? y : worker.scratch(0, vectors * LANES);
         int so = whole ? yo : 0;
-        for (int v = 0; v < vectors; ) {
-            int count = panel(vectors - v);
-            int panel = v * LANES * inputs;
-            int to = so + v * LANES;
-            switch (count) {
-                case MOST:
-                    eight(x, xo, inputs, packed, panel, sums, to);
-                    break;
-                case 4:
-                    four(x, xo, inputs, packed, panel, sums, to);
-                    break;
-                case 2:
-                    two(x, xo, inputs, packed, panel, sums, to);
-                    break;
-                default:
-                    one(x, xo, inputs, packed, panel, sums, to);
-                    break;
-            }
-            v += count;
+        int most = most(packed.length);
+        // The full panels come first.
+        int full = vectors / most * most;
+        boolean backwards = most == FEW && worker.isInOddPass();
+        for (int done = 0; done < vectors; ) {
+            int count = panel(vectors - done, most);
+            int v = backwards && done < full ? full - most - done : done;
+            multiply(count, x, xo, inputs, packed, v * LANES * inputs, sums, so + v * LANES);
+            done += count;
         }
         if (!whole) {
             System.arraycopy(sums, 0, y, yo, outputs);
+        }
+    }
+
+    private static void multiply(int vectors, float[] x, int xo, int inputs, float[] w, int wo, float[] y, int yo) {
+        switch (vectors) {
+            case 8 -> eight(x, xo, inputs, w, wo, y, yo);
+            case 4 -> four(x, xo, inputs, w, wo, y, yo);
+            case 2 -> two(x, xo, inputs, w, wo, y, yo);
+            default -> one(x, xo, inputs, w, wo, y, yo);
         }
     }
 

@@ -101,7 +101,8 @@ final class WeightGradient {
     }
 
     /** Where each tap reads the number for position 0, then how much further on that for each position of each image is. */
-    private static int[] places(Worker worker, Convolution shape, int last, int run, int padded, int batch, int imageSize) {
+    private static int[] places(
+            Worker worker, Convolution shape, int last, int run, int padded, int batch, int imageSize) {
         int area = shape.outputHeight() * shape.outputWidth();
         int kernel = shape.kernelHeight() * shape.kernelWidth();
         int[] places = worker.indices(padded + batch * area);
