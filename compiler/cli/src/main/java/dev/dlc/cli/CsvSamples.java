@@ -44,7 +44,7 @@ final class CsvSamples implements SampleReader {
                 .ofCsvRecord(text)
                 .iterator();
         if (!hasNext()) {
-            throw Failure.fault(name + ":1: is empty", "the first line names the columns");
+            throw SampleFault.of(name, 1, "is empty", "the first line names the columns");
         }
         List<String> names = new ArrayList<>(rows.next().getFields());
         if (names.get(0).startsWith("\uFEFF")) {
@@ -59,7 +59,9 @@ final class CsvSamples implements SampleReader {
             return rows.hasNext();
         } catch (CsvParseException e) {
             CsvProblem problem = CsvProblem.of(e);
-            throw Failure.fault(name + (problem.line() == 0 ? "" : ":" + problem.line()) + ": " + problem.problem());
+            throw problem.line() == 0
+                    ? SampleFault.of(name, problem.problem())
+                    : SampleFault.of(name, problem.line(), problem.problem());
         }
     }
 
@@ -70,8 +72,7 @@ final class CsvSamples implements SampleReader {
         }
         CsvRecord row = rows.next();
         if (row.getFieldCount() != header.size()) {
-            throw Failure.fault(name + ":" + row.getStartingLineNumber() + ": " + row.getFieldCount() + " fields, but "
-                    + header.size() + " columns");
+            throw fault(row, row.getFieldCount() + " fields, but " + header.size() + " columns");
         }
         for (int i = 0; i < positions.size(); i++) {
             List<Integer> fields = positions.get(i);
@@ -92,16 +93,19 @@ final class CsvSamples implements SampleReader {
         try {
             inference.input(input, Tokens.whole(numbers));
         } catch (IllegalArgumentException e) {
-            throw Failure.fault(name + ":" + row.getStartingLineNumber() + ": " + e.getMessage());
+            throw fault(row, e.getMessage());
         }
+    }
+
+    private Failure fault(CsvRecord row, String problem) {
+        return SampleFault.of(name, row.getStartingLineNumber(), problem);
     }
 
     private float number(CsvRecord row, int position) {
         String text = row.getField(position).strip();
         float number = text.matches(NUMBER) ? Float.parseFloat(text) : Float.NaN;
         if (!Float.isFinite(number)) {
-            throw Failure.fault(name + ":" + row.getStartingLineNumber() + ": column " + header.get(position) + ": '"
-                    + Shown.text(text) + "' is not a finite number");
+            throw fault(row, "column " + header.get(position) + ": '" + Shown.text(text) + "' is not a finite number");
         }
         return number;
     }
@@ -109,8 +113,9 @@ final class CsvSamples implements SampleReader {
     private List<Integer> positions(Feature input) {
         List<String> names = names(input);
         if (names.size() != input.width()) {
-            throw Failure.fault(
-                    name + ": the input " + input.name() + " has " + input.width() + " numbers, but " + names.size()
+            throw SampleFault.of(
+                    name,
+                    "the input " + input.name() + " has " + input.width() + " numbers, but " + names.size()
                             + " columns are there for it",
                     "the columns are " + Shown.names(header));
         }
@@ -118,9 +123,8 @@ final class CsvSamples implements SampleReader {
                 .map(column -> {
                     int position = header.indexOf(column);
                     if (position < 0) {
-                        throw Failure.fault(
-                                name + ": there is no column '" + column + "'",
-                                "the columns are " + Shown.names(header));
+                        throw SampleFault.of(
+                                name, "there is no column '" + column + "'", "the columns are " + Shown.names(header));
                     }
                     return position;
                 })

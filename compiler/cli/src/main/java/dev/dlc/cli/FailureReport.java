@@ -106,8 +106,15 @@ final class FailureReport {
                     data.getMessage(),
                     List.of(data.help()));
         } else if (thrown instanceof WeightsException weights) {
-            String place = weights.offset() < 0 ? "" : "byte " + weights.offset();
-            tell(Code.BAD_WEIGHTS, new FileFault(name(weights.file()), place), thrown.getMessage(), List.of());
+            boolean damaged = weights.offset() >= 0;
+            tell(
+                    Code.BAD_WEIGHTS,
+                    new FileFault(name(weights.file()), damaged ? "byte " + weights.offset() : ""),
+                    thrown.getMessage(),
+                    List.of(
+                            damaged
+                                    ? "the file is no safetensors file or was cut off: copy or save it again"
+                                    : "'dlc explain model.dl' lists the names and shapes that the model wants"));
         } else if (thrown instanceof FileSystemException file) {
             tell(null, new FileFault(file.getFile(), ""), file.getFile() + ": " + reason(file), List.of());
         } else {

@@ -1,6 +1,5 @@
 package dev.dlc.cli;
 
-import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.data.DataException;
 import dev.dlc.data.ImageFile;
 import dev.dlc.runtime.Description;
@@ -27,8 +26,9 @@ final class ImageSample implements SampleReader {
         Feature input = description.inputs().get(0);
         int channels = input.shape().size() == 3 ? input.shape().get(0) : 0;
         if (description.inputs().size() != 1 || input.kind() != Kind.REAL || channels != 1 && channels != 3) {
-            throw Failure.fault(
-                    name + ": is a picture, but " + description.model()
+            throw SampleFault.of(
+                    name,
+                    "is a picture, but " + description.model()
                             + " does not take one input of one or three channels alone",
                     "give its inputs as JSON lines or CSV");
         }
@@ -38,7 +38,7 @@ final class ImageSample implements SampleReader {
         } catch (DataException e) {
             String size =
                     input.shape().get(2) + " pixels wide and " + input.shape().get(1) + " high";
-            throw Failure.fault(Code.BAD_DATA, name + ": " + e.problem(), "give a png, jpeg or bmp file, " + size);
+            throw SampleFault.of(name, e.problem(), "give a png, jpeg or bmp file, " + size);
         }
         pixels = new float[bytes.length];
         for (int i = 0; i < bytes.length; i++) {

@@ -115,6 +115,6 @@ final class JsonSamples implements SampleReader {
     }
 
     private Failure problem(String problem) {
-        return Failure.fault(name + ":" + line + ": " + problem);
+        return SampleFault.of(name, line, problem);
     }
 }

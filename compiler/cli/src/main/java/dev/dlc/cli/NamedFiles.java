@@ -24,7 +24,10 @@ final class NamedFiles {
     static List<Path> find(Session session, String name) throws IOException {
         Path named = session.resolve(name);
         if (!Files.exists(named)) {
-            throw Failure.fault(Code.MISSING_FILE, name + ": there is no such file")
+            throw Failure.fault(
+                            Code.MISSING_FILE,
+                            name + ": there is no such file",
+                            "its path is relative to the folder that the command is run in")
                     .of(new FileFault(name, ""));
         }
         if (!Files.isDirectory(named)) {

@@ -1,5 +1,6 @@
 package dev.dlc.cli;
 
+import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.model.DataSpec;
 import dev.dlc.runtime.Inference;
 import java.io.BufferedReader;
@@ -55,7 +56,7 @@ final class PredictCommand implements Callable<Integer> {
             for (String file : files) {
                 Path path = session.resolve(file);
                 if (!Files.isRegularFile(path)) {
-                    throw Failure.fault(file + ": there is no such file");
+                    throw noFile(file, path);
                 }
                 if (ImageSample.isNamed(file)) {
                     predict(
@@ -70,6 +71,21 @@ final class PredictCommand implements Callable<Integer> {
             }
         }
         return ExitStatus.DONE;
+    }
+
+    private static Failure noFile(String file, Path path) {
+        String problem = ": there is no such file";
+        String help = "its path is relative to the folder that the command is run in";
+        if (Files.isDirectory(path)) {
+            problem = ": is a folder";
+            help = "name the files in it";
+        } else if (Files.exists(path)) {
+            problem = ": is not a plain file";
+            help = ImageSample.isNamed(file)
+                    ? "copy it into a file"
+                    : "leave it out and give it as standard input: dlc predict RUN < " + file;
+        }
+        return Failure.fault(Code.MISSING_FILE, file + problem, help).of(new FileFault(file, ""));
     }
 
     private static String extension(String file) {
@@ -101,7 +117,7 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     private static Failure notUtf8(String name) {
-        return Failure.fault(name + ": is not UTF-8", "save it as UTF-8 (and unpack it, if it is packed)");
+        return SampleFault.of(name, "is not UTF-8", "save it as UTF-8 (and unpack it, if it is packed)");
     }
 
     /** By the file's name, otherwise by its first character. */

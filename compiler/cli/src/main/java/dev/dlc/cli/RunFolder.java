@@ -1,5 +1,6 @@
 package dev.dlc.cli;
 
+import dev.dlc.compiler.diagnostic.Code;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -118,6 +119,13 @@ record RunFolder(Path path) {
             }
         }
         for (Path file : all) {
+            if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+                throw Failure.fault(
+                                Code.MISSING_FILE,
+                                session.show(file) + ": is not a plain file, as those of a run are",
+                                "remove it, or go on in another folder: --out DIR")
+                        .of(new FileFault(session.show(file), ""));
+            }
             if (Files.isSymbolicLink(file)) {
                 throw Failure.fault(
                         session.show(file) + ": is a link, but a run writes to its own files alone",

@@ -21,13 +21,18 @@ final class SourceText {
      */
     static SourceFile main(Path file, String name) throws IOException {
         if (!Files.exists(file)) {
-            throw Failure.fault(Code.MISSING_FILE, name + ": there is no such file")
+            throw Failure.fault(
+                            Code.MISSING_FILE,
+                            name + ": there is no such file",
+                            "its path is relative to the folder that the command is run in")
                     .of(new FileFault(name, ""));
         }
         if (!Files.isRegularFile(file)) {
             String what = Files.isDirectory(file) ? ": is a folder" : ": is not a plain file";
-            throw Failure.fault(Code.MISSING_FILE, name + what, "name a .dl file")
-                    .of(new FileFault(name, ""));
+            String help = Files.isDirectory(file)
+                    ? "name a .dl file in it"
+                    : "write what it holds into a .dl file and name that";
+            throw Failure.fault(Code.MISSING_FILE, name + what, help).of(new FileFault(name, ""));
         }
         try {
             return read(file, name);

@@ -65,6 +65,10 @@ public final class SafetensorsReader implements AutoCloseable {
             // the system opens it, and says only then that it has no bytes
             throw new WeightsException(file, "is a folder, not a file of weights", List.of());
         }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            // opening a pipe waits for somebody who writes to it
+            throw new WeightsException(file, "is not a plain file", List.of());
+        }
         return FileChannel.open(file, StandardOpenOption.READ);
     }
 
