@@ -12,6 +12,7 @@ import dev.dlc.compiler.diagnostic.Problems;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,11 @@ import java.util.Optional;
  * @param <T> the sealed root
  */
 final class Entries<T> {
+    /** What regularises without being a penalty on weights, and where it is written. */
+    private static final Map<String, String> OTHER_REGULARIZERS = Map.of(
+            "dropout", "dropout is a layer: write `-> dropout(drop = 0.5)` in `network`",
+            "early_stopping", "it belongs to `train`: `early_stopping(monitor = validation.loss, patience = 3)`");
+
     private final Catalogue<T> catalogue;
     private final Planned planned;
     private final Evaluator evaluator;
@@ -71,6 +77,11 @@ final class Entries<T> {
                     name.span(),
                     "`" + name.text() + "` is not in the catalogue yet",
                     "there is now: " + String.join(", ", catalogue.names()));
+        }
+        String elsewhere = OTHER_REGULARIZERS.get(name.text());
+        if (elsewhere != null && planned == Planned.REGULARIZER) {
+            return Diagnostic.of(
+                    Code.UNKNOWN_ENTRY, name.span(), "`" + name.text() + "` is no penalty on weights", elsewhere);
         }
         List<String> fitting = new ArrayList<>(others);
         fitting.addAll(catalogue.names());

@@ -62,7 +62,7 @@ final class Explanation {
                     index,
                     reports.span(found),
                     "`" + found.getText() + "` is a word of the language and cannot be " + wanted + " here",
-                    List.of());
+                    List.of("choose another name"));
         } else if (lineEnds(index)) {
             report(
                     index,
@@ -155,10 +155,10 @@ final class Explanation {
         if (isSettingWithAssign(index)) {
             help.add("settings have no `=`: write `" + tokens.get(index - 1).getText() + " "
                     + tokens.get(index + 1).getText() + "`");
-        } else if (found.getType() == DlParser.ASSIGN && isWithin(context, DlParser.RULE_ifExpression)) {
-            help.add("`==` compares");
         } else if (found.getType() == DlParser.ASSIGN && index > 0 && isHardWord(tokens.get(index - 1))) {
             help.add("`" + tokens.get(index - 1).getText() + "` is a word of the language: choose another name");
+        } else if (found.getType() == DlParser.ASSIGN && isWithin(context, DlParser.RULE_ifExpression)) {
+            help.add("`==` compares");
         }
         if (found.getType() == DlParser.DOT && tokens.type(index + 1) == DlParser.INTEGER) {
             help.add("numbers have a digit before the point: `0."

@@ -69,7 +69,9 @@ final class ExpressionReader extends Reader {
                             "expected a layer after `->`",
                             operation
                                     ? "`->` binds loosest: put the pipeline in parentheses, or give it a name first"
-                                    : "a layer is a name, with its arguments in parentheses: `dense(10)`"));
+                                    : grouped && layer
+                                            ? "leave out the parentheses around it"
+                                            : "a layer is a name, with its arguments in parentheses: `dense(10)`"));
         }
     }
 
