@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
  * is closed. How many there are never changes a result: work is divided so that each output element is computed whole,
  * in one fixed order, by one member.
  *
- * <p>Members that wait spin for some microseconds, because the parts of a step are that short, and then sleep: between
+ * <p>Members that wait spin for a moment, because the parts of a step are short, and then sleep: between
  * runs, and after {@link #close}, a team uses no processor time. A run allocates nothing.
  */
 public final class Team implements AutoCloseable {
@@ -30,7 +30,9 @@ public final class Team implements AutoCloseable {
         }
     }
 
-    private static final int SPINS = 2000;
+    /** Some half a millisecond: parts of a step differ by less, and to wake a member that sleeps takes a tenth of that. */
+    private static final int SPINS = 20_000;
+
     private static final int YIELDS = 20;
     private static final int FINISHED = 1 << 16;
     private static final int ARRIVED = FINISHED - 1;
