@@ -22,10 +22,11 @@ final class Benchmark implements Callable<Integer> {
             names = "--parts",
             split = ",",
             description =
-                    "of steps, scaling, roofline, compile, warmup, memory, growth, latency; all of them, but steps with --only")
+                    "of steps, scaling, roofline, compile, warmup, memory, growth, latency; all of them, but steps with --only,"
+                            + " and steps, compile, warmup, memory with --quick")
     private List<String> parts;
 
-    @Option(names = "--models", split = ",", description = "of tiny, mlp, lenet5, cnn, resnet20")
+    @Option(names = "--models", split = ",", description = "of tiny, mlp, lenet5, cnn, resnet20; all of them, or mlp, cnn with --quick")
     private List<String> models;
 
     @Option(
@@ -74,12 +75,10 @@ final class Benchmark implements Callable<Integer> {
                 runtime != null
                         ? runtime.toAbsolutePath()
                         : home.resolve("harness/target/lib/dlc-runtime-0.1.0-SNAPSHOT.jar"));
-        List<BenchmarkModel> chosen = models == null
-                ? BenchmarkModel.all()
-                : models.stream().map(BenchmarkModel::named).toList();
-        List<Part> measured = parts != null
-                ? parts.stream().map(Part::named).toList()
-                : peers == null ? List.of(Part.values()) : List.of(Part.STEPS);
+        List<BenchmarkModel> chosen = models != null
+                ? models.stream().map(BenchmarkModel::named).toList()
+                : quick ? List.of(BenchmarkModel.MLP, BenchmarkModel.CNN) : BenchmarkModel.all();
+        List<Part> measured = measuredParts();
         Report report = new Report();
         report.add(Machine.describe() + "; load " + Machine.load() + " at the start.");
         List<Peer> present = present(folders, report);
@@ -95,6 +94,16 @@ final class Benchmark implements Callable<Integer> {
             report.write(page);
         }
         return 0;
+    }
+
+    private List<Part> measuredParts() {
+        if (parts != null) {
+            return parts.stream().map(Part::named).toList();
+        }
+        if (peers != null) {
+            return List.of(Part.STEPS);
+        }
+        return quick ? Part.QUICK : List.of(Part.values());
     }
 
     /** Those of the chosen frameworks that can be run here. */
@@ -122,21 +131,15 @@ final class Benchmark implements Callable<Integer> {
         // There are many kernels, and each of them is soon compiled.
         Rounds brief = new Rounds(count, least / 5, before / 5, true);
         Running running = new Running(folders, how);
-        // What takes long is measured on fewer models for a first look.
-        List<BenchmarkModel> few =
-                quick && models == null ? List.of(BenchmarkModel.MLP, BenchmarkModel.RESNET20) : chosen;
         return switch (part) {
             case STEPS -> steps(folders, chosen, present, how);
-            case SCALING ->
-                quick && models == null
-                        ? "skipped: not with --quick"
-                        : new Scaling(folders, how).markdown(scaled(chosen), Math.max(2, Collections.max(threads)));
+            case SCALING -> new Scaling(folders, how).markdown(scaled(chosen), Math.max(2, Collections.max(threads)));
             case ROOFLINE -> new Roofline(folders, brief).markdown();
-            case COMPILE -> running.compileTime(few);
-            case WARMUP -> running.warmUp(few, quick ? List.of(1) : threads, quick ? 5 : 20);
-            case MEMORY -> running.memory(few, present);
+            case COMPILE -> running.compileTime(chosen);
+            case WARMUP -> running.warmUp(chosen, quick ? List.of(1) : threads, quick ? 5 : 20);
+            case MEMORY -> running.memory(chosen, present);
             case LATENCY -> new LatencyTable(folders, how).markdown(present);
-            case GROWTH -> quick ? "skipped: not with --quick" : new Running(folders, brief).growth();
+            case GROWTH -> new Running(folders, brief).growth();
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.dlc.samples.benchmarks;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** What can be measured. */
@@ -13,6 +14,9 @@ enum Part {
     MEMORY("Memory"),
     GROWTH("Growth with batch, width and depth"),
     LATENCY("One prediction in an app");
+
+    /** What a short run measures: the rest takes more than the three minutes that it may. */
+    static final List<Part> QUICK = List.of(STEPS, COMPILE, WARMUP, MEMORY);
 
     private final String title;
 
