@@ -23,10 +23,13 @@ final class Benchmark implements Callable<Integer> {
             split = ",",
             description =
                     "of steps, scaling, roofline, compile, warmup, memory, growth, latency; all of them, but steps with --only,"
-                            + " and steps, compile, warmup, memory with --quick")
+                            + " and steps, compile with --quick")
     private List<String> parts;
 
-    @Option(names = "--models", split = ",", description = "of tiny, mlp, lenet5, cnn, resnet20; all of them, or mlp, cnn with --quick")
+    @Option(
+            names = "--models",
+            split = ",",
+            description = "of tiny, mlp, lenet5, cnn, resnet20; all of them, or mlp, cnn with --quick")
     private List<String> models;
 
     @Option(
@@ -127,9 +130,10 @@ final class Benchmark implements Callable<Integer> {
         int count = rounds != null ? rounds : quick ? 3 : 5;
         double least = seconds != null ? seconds : quick ? 0.15 : 1;
         double before = warmUp != null ? warmUp : quick ? 0.6 : 5;
-        Rounds how = new Rounds(count, least, before, cpu);
+        double longest = quick ? 7 : 15;
+        Rounds how = new Rounds(count, least, before, longest, cpu);
         // There are many kernels, and each of them is soon compiled.
-        Rounds brief = new Rounds(count, least / 5, before / 5, true);
+        Rounds brief = new Rounds(count, least / 5, before / 5, longest, true);
         Running running = new Running(folders, how);
         return switch (part) {
             case STEPS -> steps(folders, chosen, present, how);

@@ -108,7 +108,8 @@ record Kernel(String name, double flops, String product, Function<Worker, Runnab
             float[] x = numbers(SAMPLES * shape.inputSize());
             float[] w = numbers(weights);
             float[] y = numbers(SAMPLES * shape.outputSize());
-            return () -> Kernels.convolutionWeightGradient(worker, shape, x, 0, y, 0, w, 0, SAMPLES, 0, shape.weightGradientShares());
+            return () -> Kernels.convolutionWeightGradient(
+                    worker, shape, x, 0, y, 0, w, 0, SAMPLES, 0, shape.weightGradientShares());
         }));
     }
 

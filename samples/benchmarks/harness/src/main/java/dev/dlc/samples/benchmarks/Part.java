@@ -16,7 +16,7 @@ enum Part {
     LATENCY("One prediction in an app");
 
     /** What a short run measures: the rest takes more than the three minutes that it may. */
-    static final List<Part> QUICK = List.of(STEPS, COMPILE, WARMUP, MEMORY);
+    static final List<Part> QUICK = List.of(STEPS, COMPILE);
 
     private final String title;
 

@@ -11,10 +11,11 @@ import java.util.Map;
  * @param rounds how many
  * @param seconds how long one measurement takes at least
  * @param warmUp how many seconds each trains, and predicts, before the first round; longer while it still gets faster
+ * @param longestWarmUp after how many seconds it is measured in any case
  * @param cpu whether the processor time of the contender's main thread is measured instead of the time that passes: on one
  *     thread the same on an idle machine, and of use on a busy one
  */
-record Rounds(int rounds, double seconds, double warmUp, boolean cpu) {
+record Rounds(int rounds, double seconds, double warmUp, double longestWarmUp, boolean cpu) {
     /**
      * An option for the JVMs whose speed in the end is measured: they compile while the caller waits. Else the warm-up of a busy
      * machine would be over before they have compiled everything.
@@ -22,8 +23,6 @@ record Rounds(int rounds, double seconds, double warmUp, boolean cpu) {
     static final String COMPILED = "-Xbatch";
     /** Seconds without change after which a process has settled. */
     private static final double SETTLED = 0.5;
-    /** Seconds after which it is measured in any case. */
-    private static final double LONGEST_WARM_UP = 15;
 
     /** What was measured: nanoseconds a step by contender. */
     record Outcome(Map<Peer, Series> training, Map<Peer, Series> prediction) {}
@@ -79,7 +78,7 @@ record Rounds(int rounds, double seconds, double warmUp, boolean cpu) {
         double compiled = -1;
         double settled = 0;
         double spent = 0;
-        while (spent < warmUp || settled < SETTLED && spent < LONGEST_WARM_UP) {
+        while (spent < warmUp || settled < SETTLED && spent < longestWarmUp) {
             long begun = System.nanoTime();
             String[] answer = process.ask(command + " " + piece).split(" ");
             double elapsed = (System.nanoTime() - begun) * 1e-9;
