@@ -16,9 +16,7 @@ final class LayOutWeights {
 
     /** Which weights lie together. */
     private record Alike(List<Regularizer> regularizers) {
-        // The hash of a list is that of its elements, which are records: what they get by themselves, Java puts
-        // together anew at
-        // each start.
+        // A list's hash is that of its records, and what these get by themselves, Java puts together at each start.
         @Override
         public boolean equals(Object other) {
             return other instanceof Alike alike && regularizers.equals(alike.regularizers);
