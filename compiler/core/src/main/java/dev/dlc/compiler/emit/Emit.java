@@ -102,6 +102,10 @@ public final class Emit {
                 .initializer("new double[$L]", program.weights().size())
                 .build());
         type.addSuperinterface(Runtime.type("DoubleNetwork"));
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("All weights are 0.\n")
+                .build());
         type.addMethod(MethodSpec.methodBuilder("weights")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
