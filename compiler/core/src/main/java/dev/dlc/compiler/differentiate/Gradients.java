@@ -1,5 +1,6 @@
 package dev.dlc.compiler.differentiate;
 
+import dev.dlc.compiler.graph.AddParts;
 import dev.dlc.compiler.graph.BatchNormalize;
 import dev.dlc.compiler.graph.BatchNormalizeGradient;
 import dev.dlc.compiler.graph.BatchNormalizeSums;
@@ -20,6 +21,7 @@ import dev.dlc.compiler.graph.Op;
 import dev.dlc.compiler.graph.OpVisitor;
 import dev.dlc.compiler.graph.PackWeights;
 import dev.dlc.compiler.graph.Pad;
+import dev.dlc.compiler.graph.PartialWeightGradients;
 import dev.dlc.compiler.graph.Pool;
 import dev.dlc.compiler.graph.PoolGradient;
 import dev.dlc.compiler.graph.Reshape;
@@ -172,6 +174,16 @@ final class Gradients implements OpVisitor<Void> {
 
     @Override
     public Void visit(ConvolveWeightGradient op) {
+        return backwardOnly(op);
+    }
+
+    @Override
+    public Void visit(PartialWeightGradients op) {
+        return backwardOnly(op);
+    }
+
+    @Override
+    public Void visit(AddParts op) {
         return backwardOnly(op);
     }
 

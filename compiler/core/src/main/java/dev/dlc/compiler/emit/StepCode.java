@@ -100,10 +100,12 @@ final class StepCode {
         for (Step.Argument argument : kernel.arguments()) {
             arguments.add(argument(argument, code, locals));
         }
-        arguments.add(
-                kernel.share() == Share.OF_WEIGHTS
-                        ? pieces(kernel)
-                        : first(kernel.share()) + ", " + last(kernel.share()));
+        if (kernel.share() != Share.BY_KERNEL) {
+            arguments.add(
+                    kernel.share() == Share.OF_WEIGHTS
+                            ? pieces(kernel)
+                            : first(kernel.share()) + ", " + last(kernel.share()));
+        }
         code.addStatement("$T." + kernel.method() + "(" + arguments + ")", Runtime.kernel(kernel.type()));
     }
 

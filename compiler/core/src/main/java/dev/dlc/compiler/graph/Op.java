@@ -14,6 +14,8 @@ public sealed interface Op
                 Convolve,
                 ConvolveInputGradient,
                 ConvolveWeightGradient,
+                PartialWeightGradients,
+                AddParts,
                 Pool,
                 PoolGradient,
                 Elementwise,

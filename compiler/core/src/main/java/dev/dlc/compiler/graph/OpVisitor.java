@@ -14,6 +14,10 @@ public interface OpVisitor<R> {
 
     R visit(ConvolveWeightGradient op);
 
+    R visit(PartialWeightGradients op);
+
+    R visit(AddParts op);
+
     R visit(Pool op);
 
     R visit(PoolGradient op);

@@ -15,7 +15,8 @@ public final class Optimise {
     public static Graph optimise(Graph graph) {
         Graph expanded = Verifier.verify(ExpandBatchNormalize.run(graph), "ExpandBatchNormalize");
         Graph live = Verifier.verify(EliminateDead.run(expanded), "EliminateDead");
-        return Verifier.verify(FuseElementwise.run(live), "FuseElementwise");
+        Graph fused = Verifier.verify(FuseElementwise.run(live), "FuseElementwise");
+        return Verifier.verify(DivideWeightGradients.run(fused), "DivideWeightGradients");
     }
 
     /**

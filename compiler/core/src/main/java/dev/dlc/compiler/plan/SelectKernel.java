@@ -1,5 +1,6 @@
 package dev.dlc.compiler.plan;
 
+import dev.dlc.compiler.graph.AddParts;
 import dev.dlc.compiler.graph.BatchNormalize;
 import dev.dlc.compiler.graph.BatchNormalizeGradient;
 import dev.dlc.compiler.graph.BatchNormalizeSums;
@@ -20,6 +21,7 @@ import dev.dlc.compiler.graph.Node;
 import dev.dlc.compiler.graph.OpVisitor;
 import dev.dlc.compiler.graph.PackWeights;
 import dev.dlc.compiler.graph.Pad;
+import dev.dlc.compiler.graph.PartialWeightGradients;
 import dev.dlc.compiler.graph.Pool;
 import dev.dlc.compiler.graph.PoolGradient;
 import dev.dlc.compiler.graph.Reshape;
@@ -123,6 +125,32 @@ final class SelectKernel extends KernelCalls implements OpVisitor<List<Step>> {
                 geometry(op.window()),
                 input(0),
                 input(1),
+                output(0),
+                new Step.Rows(1));
+    }
+
+    @Override
+    public List<Step> visit(PartialWeightGradients op) {
+        return kernel(
+                "partialWeightGradients",
+                Share.BY_KERNEL,
+                geometry(op.window()),
+                number(op.parts()),
+                input(0),
+                input(1),
+                output(0),
+                new Step.Rows(1));
+    }
+
+    @Override
+    public List<Step> visit(AddParts op) {
+        return plain(
+                KERNELS,
+                "addParts",
+                Share.of(op.window().weights().size()),
+                geometry(op.window()),
+                number(op.parts()),
+                input(0),
                 output(0),
                 new Step.Rows(1));
     }

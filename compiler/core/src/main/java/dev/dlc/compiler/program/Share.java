@@ -27,6 +27,9 @@ public record Share(Kind kind, int count, int factor) {
 
     public static final Share OF_WEIGHTS = new Share(Kind.GEOMETRY, 0, 1);
 
+    /** The kernel finds out itself what the worker's share is. */
+    public static final Share BY_KERNEL = new Share(Kind.GEOMETRY, 0, 0);
+
     public static Share of(int count) {
         return new Share(Kind.PIECES, count, 1);
     }

@@ -45,6 +45,32 @@ class ReproducibleTest {
                 .isNotEqualTo(hash);
     }
 
+    /** 269 samples of 64 positions: four parts of the gradient in the second convolution's weights. */
+    @Test
+    void gradientsSummedInPartsAreTheSameForAnyThreads() {
+        Generated generated = Generated.of("""
+                model Parts {
+                  input  image: float[1, 8, 8]
+                  target label: class[10]
+                  data { train npy("x.npy", "y.npy") }
+                  network {
+                    a = image -> conv2d(16, kernel = 3, padding = same) -> relu
+                    b = a -> conv2d(17, kernel = 3, padding = same) -> relu
+                    scores = b -> global_avg_pool -> dense(label.classes)
+                  }
+                  loss      cross_entropy(scores, label)
+                  optimizer momentum(lr = 0.1)
+                  train     { epochs 1  batch 269 }
+                }
+                """);
+        String hash = TrainedElsewhere.hashAfterTraining(generated.network(), 1, 5);
+        for (int threads : new int[] {2, 3, 4, 7}) {
+            assertThat(TrainedElsewhere.hashAfterTraining(generated.network(), threads, 5))
+                    .as("with %d threads", threads)
+                    .isEqualTo(hash);
+        }
+    }
+
     @Test
     void weightsAreTheSameForAnyThreadsKernelsAndVectorWidth(@TempDir Path classes)
             throws IOException, InterruptedException {

@@ -23,6 +23,9 @@ public record Convolution(
 
     private static final int SEVERAL_CHANNELS = 4;
 
+    /** Positions that a part of the gradient in the weights has at least: to begin and end one takes as long as some hundred. */
+    private static final int PART_POSITIONS = 4096;
+
     /** Rows of the output: {@code (height + 2 * pad - dilation * (kernel - 1) - 1) / stride + 1}. */
     public int outputHeight() {
         return (height + 2 * padHeight - dilationHeight * (kernelHeight - 1) - 1) / strideHeight + 1;
@@ -84,6 +87,29 @@ public record Convolution(
     public boolean dividesWeightGradientByChannels() {
         boolean alongFilters = groups == 1 && !sumsWeightGradientInLanes();
         return filtersWeightGradient() || alongFilters && filters <= FEW_FILTERS && channels >= SEVERAL_CHANNELS;
+    }
+
+    /**
+     * Into how many parts, a power of two, the samples are divided for the gradient in the weights: each part's products are summed
+     * by themselves, so that threads need not all read all samples. That depends on nothing but the number of samples, so that
+     * the sum is the same for any number of threads.
+     *
+     * @param most how many parts there may be
+     */
+    public int weightGradientParts(int most, int samples) {
+        long positions = (long) samples * outputHeight() * outputWidth();
+        // In lanes a thread reads nothing but what its filters need.
+        int limit = sumsWeightGradientInLanes() && !filtersWeightGradient() ? 1 : Math.min(most, samples);
+        int parts = 1;
+        while (2 * parts <= limit && positions >= 2L * parts * PART_POSITIONS) {
+            parts *= 2;
+        }
+        return parts;
+    }
+
+    /** Numbers of all weights. */
+    public int weightsSize() {
+        return filters * (channels / groups) * kernelHeight * kernelWidth;
     }
 
     /** Into how many pieces the gradient in the weights divides: channels or filters. */

@@ -150,6 +150,61 @@ abstract class DoubleKernels extends Pooling {
         }
     }
 
+    /** {@link Kernels#partialWeightGradients(Worker, Convolution, int, float[], int, float[], int, float[], int, int)}. */
+    public static void partialWeightGradients(
+            Worker worker,
+            Convolution shape,
+            int most,
+            double[] x,
+            int xOffset,
+            double[] dy,
+            int dyOffset,
+            double[] parts,
+            int partsOffset,
+            int samples) {
+        int count = shape.weightGradientParts(most, samples);
+        int shares = shape.weightGradientShares();
+        int from = worker.from(count * shares);
+        int to = worker.to(count * shares);
+        for (int part = from / shares; part * shares < to; part++) {
+            int first = (int) ((long) samples * part / count);
+            int last = (int) ((long) samples * (part + 1) / count);
+            convolutionWeightGradient(
+                    worker,
+                    shape,
+                    x,
+                    xOffset + first * shape.inputSize(),
+                    dy,
+                    dyOffset + first * shape.outputSize(),
+                    parts,
+                    partsOffset + part * shape.weightsSize(),
+                    last - first,
+                    Math.max(from - part * shares, 0),
+                    Math.min(to - part * shares, shares));
+        }
+    }
+
+    /** {@link Kernels#addParts(Convolution, int, float[], int, float[], int, int, int, int)}. */
+    public static void addParts(
+            Convolution shape,
+            int most,
+            double[] parts,
+            int partsOffset,
+            double[] dw,
+            int dwOffset,
+            int samples,
+            int from,
+            int to) {
+        int size = shape.weightsSize();
+        System.arraycopy(parts, partsOffset + from, dw, dwOffset + from, to - from);
+        for (int part = 1; part < shape.weightGradientParts(most, samples); part++) {
+            int offset = partsOffset + part * size;
+            for (int i = from; i < to; i++) {
+                dw[dwOffset + i] += parts[offset + i];
+            }
+        }
+    }
+
     public static void convolutionWeightGradient(
             Worker worker,
             Convolution shape,

@@ -180,6 +180,67 @@ public final class Kernels extends DoubleKernels {
         PROVIDER.convolutionWeightGradient(worker, shape, x, xOffset, dy, dyOffset, dw, dwOffset, samples, from, to);
     }
 
+    /**
+     * The gradient in the weights in {@link Convolution#weightGradientParts parts}: the sum over the samples of the first part, then
+     * that of the next, each as {@link KernelProvider#convolutionWeightGradient} gives it. Divided among the threads by parts
+     * first, so that as few samples as may be are read by several.
+     *
+     * @param most how many parts there is room for
+     */
+    public static void partialWeightGradients(
+            Worker worker,
+            Convolution shape,
+            int most,
+            float[] x,
+            int xOffset,
+            float[] dy,
+            int dyOffset,
+            float[] parts,
+            int partsOffset,
+            int samples) {
+        int count = shape.weightGradientParts(most, samples);
+        int shares = shape.weightGradientShares();
+        int from = worker.from(count * shares);
+        int to = worker.to(count * shares);
+        for (int part = from / shares; part * shares < to; part++) {
+            int first = (int) ((long) samples * part / count);
+            int last = (int) ((long) samples * (part + 1) / count);
+            PROVIDER.convolutionWeightGradient(
+                    worker,
+                    shape,
+                    x,
+                    xOffset + first * shape.inputSize(),
+                    dy,
+                    dyOffset + first * shape.outputSize(),
+                    parts,
+                    partsOffset + part * shape.weightsSize(),
+                    last - first,
+                    Math.max(from - part * shares, 0),
+                    Math.min(to - part * shares, shares));
+        }
+    }
+
+    /** The sum of these parts, for weights {@code from <= i < to}; added up in their order. */
+    public static void addParts(
+            Convolution shape,
+            int most,
+            float[] parts,
+            int partsOffset,
+            float[] dw,
+            int dwOffset,
+            int samples,
+            int from,
+            int to) {
+        int size = shape.weightsSize();
+        System.arraycopy(parts, partsOffset + from, dw, dwOffset + from, to - from);
+        for (int part = 1; part < shape.weightGradientParts(most, samples); part++) {
+            int offset = partsOffset + part * size;
+            for (int i = from; i < to; i++) {
+                dw[dwOffset + i] += parts[offset + i];
+            }
+        }
+    }
+
     /** {@link KernelProvider#exp}. */
     public static void exp(float[] x, int xOffset, float[] y, int yOffset, int count) {
         PROVIDER.exp(x, xOffset, y, yOffset, count);

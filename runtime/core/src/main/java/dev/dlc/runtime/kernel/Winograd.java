@@ -29,10 +29,10 @@ public final class Winograd {
     public static final float SUM = A2 + B2;
 
     /** What the weights are divided by at the points 0, a and b: the products of the distances to the other points. */
-    private static final float AT_ZERO = 1 / PRODUCT;
+    public static final float AT_ZERO = 1 / PRODUCT;
 
-    private static final float AT_A = 1 / (2 * A2 * (A2 - B2));
-    private static final float AT_B = 1 / (2 * B2 * (B2 - A2));
+    public static final float AT_A = 1 / (2 * A2 * (A2 - B2));
+    public static final float AT_B = 1 / (2 * B2 * (B2 - A2));
 
     /** The time to transform a column of a tile, in that of a product: measured, with the memory that it waits for. */
     private static final int TRANSFORM_COST = 90;
@@ -129,7 +129,7 @@ public final class Winograd {
      * The gradient in the weights of filter f, {@code G^T s}: number {@code [k, c, q]} of the sums, for product k, channel c and
      * column q of the kernel, is at {@code so + k * plane + (c * kernelWidth + q) * step}.
      */
-    public static void transformSums(
+    static void transformSums(
             float[] sums,
             int so,
             int plane,

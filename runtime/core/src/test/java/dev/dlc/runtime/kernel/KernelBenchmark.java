@@ -92,6 +92,12 @@ final class KernelBenchmark {
                 flops,
                 () -> Kernels.convolutionWeightGradient(
                         worker, shape, x, 0, y, 0, w, 0, samples, 0, shape.weightGradientShares()));
+        int most = 8;
+        float[] parts = new float[most * w.length];
+        measure(words, "convolution partial weight gradients" + name, flops, () -> {
+            Kernels.partialWeightGradients(worker, shape, most, x, 0, y, 0, parts, 0, samples);
+            Kernels.addParts(shape, most, parts, 0, w, 0, samples, 0, w.length);
+        });
     }
 
     private static void planes(String[] words, Worker worker) {

@@ -399,7 +399,7 @@ record Scenario(String name, int size, int shares, double scale, Single single, 
         return numbers;
     }
 
-    private static double[] wide(float[] numbers) {
+    static double[] wide(float[] numbers) {
         double[] wide = new double[numbers.length];
         for (int i = 0; i < numbers.length; i++) {
             wide[i] = numbers[i];

@@ -216,4 +216,43 @@ final class WinogradTransforms {
             v1.intoArray(to, t5 + i);
         }
     }
+
+    /** {@code G^T s} of {@code count} numbers, a multiple of a vector, in place: row k of the kernel is where sum k was, {@code plane} apart. */
+    static void sums(float[] sums, int count, int plane, boolean five) {
+        int p1 = plane;
+        int p2 = p1 + plane;
+        int p3 = p2 + plane;
+        int p4 = p3 + plane;
+        int p5 = p4 + plane;
+        FloatVector atZero = FloatVector.broadcast(SPECIES, Winograd.AT_ZERO);
+        FloatVector atA = FloatVector.broadcast(SPECIES, Winograd.AT_A);
+        FloatVector atB = FloatVector.broadcast(SPECIES, Winograd.AT_B);
+        for (int i = 0; i < count; i += LANES) {
+            FloatVector pa = FloatVector.fromArray(SPECIES, sums, p1 + i);
+            FloatVector na = FloatVector.fromArray(SPECIES, sums, p2 + i);
+            FloatVector evenA = atA.mul(pa.add(na));
+            FloatVector oddA = atA.mul(pa.sub(na));
+            FloatVector pb = FloatVector.fromArray(SPECIES, sums, p3 + i);
+            FloatVector nb = FloatVector.fromArray(SPECIES, sums, p4 + i);
+            FloatVector evenB = atB.mul(pb.add(nb));
+            FloatVector oddB = atB.mul(pb.sub(nb));
+            FloatVector infinity = FloatVector.fromArray(SPECIES, sums, p5 + i);
+            atZero.mul(FloatVector.fromArray(SPECIES, sums, i))
+                    .add(evenA)
+                    .add(evenB)
+                    .intoArray(sums, i);
+            oddA.mul(Winograd.A).add(oddB.mul(Winograd.B)).intoArray(sums, p1 + i);
+            FloatVector second = evenA.mul(Winograd.A2).add(evenB.mul(Winograd.B2));
+            if (five) {
+                second.intoArray(sums, p2 + i);
+                oddA.mul(Winograd.A3).add(oddB.mul(Winograd.B3)).intoArray(sums, p3 + i);
+                evenA.mul(Winograd.A2 * Winograd.A2)
+                        .add(evenB.mul(Winograd.B2 * Winograd.B2))
+                        .add(infinity)
+                        .intoArray(sums, p4 + i);
+            } else {
+                second.add(infinity).intoArray(sums, p2 + i);
+            }
+        }
+    }
 }

@@ -85,20 +85,31 @@ final class WinogradWeightGradient {
                 }
             }
         }
-        int kernel = shape.kernelHeight() * shape.kernelWidth();
-        for (int f = 0; f < shape.filters(); f++) {
-            int block = f / WIDTH * WIDTH;
-            int width = Math.min(WIDTH, shape.filters() - block) > LANES ? WIDTH : LANES;
-            Winograd.transformSums(
-                    sums,
-                    block * padded + f - block,
-                    sumPlane,
-                    width,
-                    channels,
-                    shape.kernelHeight(),
-                    shape.kernelWidth(),
-                    dw,
-                    dwOffset + (f * shape.channels() + from) * kernel);
+        WinogradTransforms.sums(sums, sumPlane, sumPlane, shape.kernelHeight() == 5);
+        int target = dwOffset + from * shape.kernelHeight() * shape.kernelWidth();
+        filtersFirst(shape, taps, padded, sums, sumPlane, dw, target);
+    }
+
+    /** Moves what has become of the sums, [row of the kernel, block of filters, tap, filter of the block], to the layout of the weights. */
+    private static void filtersFirst(
+            Convolution shape, int taps, int padded, float[] sums, int plane, float[] dw, int dwOffset) {
+        int kernelWidth = shape.kernelWidth();
+        int kernel = shape.kernelHeight() * kernelWidth;
+        int row = shape.channels() * kernel;
+        for (int f = 0; f < shape.filters(); f += WIDTH) {
+            int block = Math.min(WIDTH, shape.filters() - f);
+            int width = block > LANES ? WIDTH : LANES;
+            for (int t = 0; t < taps; t++) {
+                int source = f * padded + t * width;
+                int target = dwOffset + f * row + t / kernelWidth * kernel + t % kernelWidth;
+                for (int k = 0; k < shape.kernelHeight(); k++) {
+                    for (int i = 0; i < block; i++) {
+                        dw[target + i * row] = sums[source + i];
+                    }
+                    source += plane;
+                    target += kernelWidth;
+                }
+            }
         }
     }
 
