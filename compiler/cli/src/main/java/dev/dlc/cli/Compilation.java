@@ -46,12 +46,12 @@ final class Compilation {
      *
      * @throws Failure if the run's file has none of this name
      */
-    static Unit recorded(List<Unit> units, String name) {
+    static Unit recorded(List<Unit> units, RunRecord.Named named) {
         return units.stream()
-                .filter(unit -> unit.model().name().equals(name))
+                .filter(unit -> unit.model().name().equals(named.model()))
                 .findFirst()
-                .orElseThrow(() ->
-                        Failure.fault("the run is of a model '" + name + "', which its file has not", "train anew"));
+                .orElseThrow(() -> named.unknown()
+                        .apply(units.stream().map(unit -> unit.model().name()).toList()));
     }
 
     /** The model of that name; null takes the only one. */

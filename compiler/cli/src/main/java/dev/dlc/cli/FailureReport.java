@@ -37,7 +37,7 @@ final class FailureReport {
         if (thrown instanceof TrainingException training) {
             tell(
                     training.isDivergence() ? Code.LOSS_NOT_FINITE : Code.TRAINING_REFUSED,
-                    null,
+                    training.file() == null ? null : FileFault.of(training.file(), training.offset()),
                     training.getMessage(),
                     List.of(training.help()));
             return ExitStatus.FAULT;
@@ -106,15 +106,11 @@ final class FailureReport {
                     data.getMessage(),
                     List.of(data.help()));
         } else if (thrown instanceof WeightsException weights) {
-            boolean damaged = weights.offset() >= 0;
             tell(
                     Code.BAD_WEIGHTS,
-                    new FileFault(name(weights.file()), damaged ? "byte " + weights.offset() : ""),
-                    thrown.getMessage(),
-                    List.of(
-                            damaged
-                                    ? "the file is no safetensors file or was cut off: copy or save it again"
-                                    : "'dlc explain model.dl' lists the names and shapes that the model wants"));
+                    FileFault.of(weights.file(), weights.offset()),
+                    weights.getMessage(),
+                    List.of(weights.help()));
         } else if (thrown instanceof FileSystemException file) {
             tell(null, new FileFault(file.getFile(), ""), file.getFile() + ": " + reason(file), List.of());
         } else {

@@ -1,5 +1,6 @@
 package dev.dlc.cli;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -14,6 +15,11 @@ import java.util.regex.Pattern;
 record FileFault(String file, String place) {
     private static final Pattern LINE = Pattern.compile("\\bline (\\d{1,18})");
     private static final Pattern OFFSET = Pattern.compile("\\bbyte (\\d{1,18})");
+
+    /** @param offset the byte at which the fault shows, or -1 where it is not at a place in the file */
+    static FileFault of(Path file, long offset) {
+        return new FileFault(String.valueOf(file).replace('\\', '/'), offset < 0 ? "" : "byte " + offset);
+    }
 
     /** The fields of JSON: the file, the place in words, and the numbers in it. */
     Map<String, Object> json() {

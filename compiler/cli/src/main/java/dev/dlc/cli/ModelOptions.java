@@ -60,7 +60,8 @@ final class ModelOptions {
      * @param params instead of those of {@code -D}
      * @param usual the model where {@code --model} says nothing, or null
      */
-    Unit compileOne(Session session, ModelFiles files, Map<String, String> params, String usual) throws IOException {
+    Unit compileOne(Session session, ModelFiles files, Map<String, String> params, RunRecord.Named usual)
+            throws IOException {
         List<Unit> units = Compilation.compile(
                 report(session), files, new Options("", params, Precision.FLOAT, Trace.NONE, allowed()));
         return model == null && usual != null ? Compilation.recorded(units, usual) : Compilation.choose(units, model);

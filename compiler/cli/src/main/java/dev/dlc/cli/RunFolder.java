@@ -72,12 +72,17 @@ record RunFolder(Path path) {
         RunFolder run = new RunFolder(session.resolve(path));
         if (!Files.isDirectory(run.path)) {
             throw Failure.fault(
-                    path + ": there is no such folder", "name the folder that 'dlc train' has told: runs/…/1");
+                            Code.MISSING_FILE,
+                            path + ": there is no such folder",
+                            "name the folder that 'dlc train' has told: runs/…/1")
+                    .of(new FileFault(path, ""));
         }
         if (!run.isRun()) {
             throw Failure.fault(
-                    path + ": is not the folder of a run (it has no run.json and model.dl)",
-                    "name the folder that 'dlc train' has told: runs/…/1");
+                            Code.BAD_RUN,
+                            path + ": is not the folder of a run (it has no run.json and model.dl)",
+                            "name the folder that 'dlc train' has told: runs/…/1")
+                    .of(new FileFault(path, ""));
         }
         return run;
     }
@@ -128,8 +133,10 @@ record RunFolder(Path path) {
             }
             if (Files.isSymbolicLink(file)) {
                 throw Failure.fault(
-                        session.show(file) + ": is a link, but a run writes to its own files alone",
-                        "remove it, or go on in another folder: --out DIR");
+                                Code.BAD_RUN,
+                                session.show(file) + ": is a link, but a run writes to its own files alone",
+                                "remove it, or go on in another folder: --out DIR")
+                        .of(new FileFault(session.show(file), ""));
             }
         }
         return this;

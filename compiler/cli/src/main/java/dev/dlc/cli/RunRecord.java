@@ -1,16 +1,15 @@
 package dev.dlc.cli;
 
+import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.source.SourceFile;
+import dev.dlc.data.Shown;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
-import tools.jackson.jr.ob.JSON;
+import java.util.function.Function;
 
 /**
  * What a run's folder says of its training, beside the files: enough to compile the model again and to find its data.
@@ -20,10 +19,15 @@ import tools.jackson.jr.ob.JSON;
  * @param imports where the imported files lay
  * @param overrides what {@code -D} set
  * @param data the folder of the data, absolute
+ * @param places where the file says each of these, by the names in it; empty for a record that is not from a file
  */
-record RunRecord(String model, String place, List<String> imports, Map<String, String> overrides, String data) {
-    /** A record has some hundred bytes, and more only where a file imports many or a param is long. */
-    private static final long LARGEST = 1 << 20;
+record RunRecord(
+        String model,
+        String place,
+        List<String> imports,
+        Map<String, String> overrides,
+        String data,
+        Map<String, RecordReader.Place> places) {
 
     /** Writes the record, and the model's files as they were read. */
     void write(RunFolder run, ModelFiles files) throws IOException {
@@ -45,28 +49,38 @@ record RunRecord(String model, String place, List<String> imports, Map<String, S
 
     /** @throws Failure if it is damaged */
     static RunRecord read(Session session, RunFolder run) throws IOException {
-        try {
-            if (Files.size(run.record()) > LARGEST) {
-                throw damaged(session, run);
-            }
-            Map<String, Object> content = JSON.std.mapFrom(Files.readString(run.record(), StandardCharsets.UTF_8));
-            Map<String, String> overrides = new LinkedHashMap<>();
-            ((Map<?, ?>) content.get("overrides"))
-                    .forEach((name, value) -> overrides.put((String) name, (String) value));
-            List<String> imports = ((List<?>) content.get("imports"))
-                    .stream().map(String.class::cast).toList();
-            return new RunRecord(
-                    text(content, "model"), text(content, "place"), imports, overrides, text(content, "data"));
-        } catch (JacksonException | CharacterCodingException | ClassCastException | NullPointerException e) {
-            throw damaged(session, run);
-        }
+        return new RecordReader(session.show(run.record()), TrainAnew.withoutRecord(session, run)).read(run.record());
     }
 
-    private static Failure damaged(Session session, RunFolder run) {
-        return Failure.fault(session.show(run.record()) + ": is damaged", "train anew");
+    /** The model, and where the record says it. */
+    Named named(Session session, RunFolder run) {
+        return new Named(
+                model,
+                names -> fault(
+                        session.show(run.record()),
+                        places.getOrDefault("model", new RecordReader.Place(1, 1)),
+                        "the run is of a model '" + Shown.text(model) + "', which " + session.show(run.model())
+                                + " has not; its models are " + Shown.names(names),
+                        TrainAnew.withoutRecord(session, run)));
     }
 
-    private static String text(Map<String, Object> content, String name) {
-        return ((String) content.get(name)).toString();
+    /**
+     * A model that a record names.
+     *
+     * @param unknown the failure where its file has others alone, whose names it is given
+     */
+    record Named(String model, Function<List<String>, Failure> unknown) {}
+
+    /**
+     * What is wrong with what a record says.
+     *
+     * @param name of its file, as messages show it
+     */
+    static Failure fault(String name, RecordReader.Place place, String problem, List<String> help) {
+        return Failure.fault(
+                        Code.BAD_RUN,
+                        "%s:%d:%d: %s".formatted(name, place.line(), place.column(), problem),
+                        help.toArray(String[]::new))
+                .of(new FileFault(name, "line " + place.line() + ", column " + place.column()));
     }
 }

@@ -3,9 +3,8 @@ package dev.dlc.cli;
 import dev.dlc.compiler.driver.Compiler.Unit;
 import dev.dlc.runtime.Network;
 import dev.dlc.runtime.Options;
-import dev.dlc.runtime.TrainingState;
+import dev.dlc.runtime.TrainingException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -91,23 +90,30 @@ final class TrainCommand implements Callable<Integer> {
 
         Map<String, String> overrides = new LinkedHashMap<>(known == null ? Map.of() : known.overrides());
         overrides.putAll(modelOptions.overrides());
-        Unit unit = modelOptions.compileOne(session, files, overrides, known == null ? null : known.model());
+        Unit unit = modelOptions.compileOne(
+                session, files, overrides, known == null ? null : known.named(session, resumed));
         Path folder = data != null ? session.resolve(data) : known != null ? Path.of(known.data()) : project.folder();
         Network network = GeneratedModel.load(unit.source());
-        Options options = options(network, resumed);
         RunRecord record = new RunRecord(
                 unit.model().name(),
                 files.place(),
                 files.imported().keySet().stream().toList(),
                 overrides,
-                folder.toAbsolutePath().normalize().toString());
+                folder.toAbsolutePath().normalize().toString(),
+                Map.of());
+        Resumption resumption = resumed == null ? null : new Resumption(session, resumed, record, file);
+        Options options = options(network.options(), resumption);
         TrainingRun run = new TrainingRun(session, unit, network, files, record, resumed);
-        run.train(
-                new DataFiles(folder, unit.model().data(), network.description()),
-                options,
-                init == null ? null : session.resolve(init),
-                out == null ? null : session.resolve(out),
-                log == null ? null : session.resolve(log));
+        try {
+            run.train(
+                    new DataFiles(folder, unit.model().data(), network.description()),
+                    options,
+                    init == null ? null : session.resolve(init),
+                    out == null ? null : session.resolve(out),
+                    log == null ? null : session.resolve(log));
+        } catch (TrainingException e) {
+            throw e.file() == null || resumption == null ? e : resumption.refused(e);
+        }
         return ExitStatus.DONE;
     }
 
@@ -129,15 +135,8 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private Options options(Network network, RunFolder resumed) throws IOException {
-        Options options = network.options();
-        if (resumed != null) {
-            if (!Files.exists(resumed.state())) {
-                throw Failure.fault(
-                        resume + ": there is nothing to resume from, no epoch of that run was finished", "train anew");
-            }
-            options = options.resume(TrainingState.load(resumed.state()));
-        }
+    private Options options(Options usual, Resumption resumption) throws IOException {
+        Options options = resumption == null ? usual : usual.resume(resumption.state());
         options = epochs == null ? options : options.epochs(epochs);
         options = batch == null ? options : options.batch(batch);
         options = seed == null ? options : options.seed(seed);

@@ -1,5 +1,6 @@
 package dev.dlc.cli;
 
+import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.driver.Compiler.Unit;
 import dev.dlc.compiler.driver.Options;
 import dev.dlc.compiler.driver.Trace;
@@ -17,15 +18,20 @@ record TrainedModel(RunRecord record, Unit unit, Network network) {
      */
     static TrainedModel load(Session session, String path) throws IOException {
         RunFolder run = RunFolder.existing(session, path);
-        if (!Files.exists(run.best())) {
-            throw Failure.fault(path + ": this run has no weights yet", "train it: dlc train " + path + "/model.dl");
-        }
         RunRecord record = RunRecord.read(session, run);
+        if (!Files.exists(run.best())) {
+            String name = session.show(run.best());
+            throw Failure.fault(
+                            Code.BAD_RUN,
+                            name + ": there is no such file: the run has no weights yet",
+                            TrainAnew.of(session, run, record, null).toArray(String[]::new))
+                    .of(new FileFault(name, ""));
+        }
         // its warnings have been told when it was trained
         DiagnosticsReport report = new DiagnosticsReport(session, DiagnosticsReport.Format.TEXT).withoutWarnings();
         Options options = new Options("", record.overrides(), Precision.FLOAT, Trace.NONE);
         Unit unit = Compilation.recorded(
-                Compilation.compile(report, new RunFiles(session, run, record), options), record.model());
+                Compilation.compile(report, new RunFiles(session, run, record), options), record.named(session, run));
         Network network = GeneratedModel.load(unit.source());
         network.restore(run.best());
         return new TrainedModel(record, unit, network);

@@ -1,5 +1,6 @@
 package dev.dlc.cli;
 
+import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.driver.Compiler.Unit;
 import dev.dlc.compiler.program.Program;
 import dev.dlc.runtime.Dataset;
@@ -52,9 +53,16 @@ final class TrainingRun {
         Dataset test = data.test();
         if (resumed == null) {
             network.initialize(options.seed());
-            network.transfer(data.folder());
+            new TransferFiles(data.folder(), unit.model().transfers()).load(network);
         }
         if (init != null) {
+            if (!Files.exists(init)) {
+                throw Failure.fault(
+                                Code.MISSING_FILE,
+                                session.show(init) + ": there is no such file",
+                                "its path is relative to the folder that the command is run in")
+                        .of(FileFault.of(init, -1));
+            }
             network.initialize(init);
         }
         checkArrays(Math.min(options.batch(), training.size()));

@@ -56,6 +56,7 @@ class CommandCodesTest {
                         "side.dl"),
                 new Case(Code.NO_MODEL, "side.dl", "param p: int = 1", "side.dl"),
                 new Case(Code.LARGE_FILE, "side.dl", " ".repeat(5 << 20), "side.dl"),
+                new Case(Code.BAD_RUN, "run/run.json", "{\"model\":3}", "train", "--resume", "run"),
                 new Case(
                         Code.NOT_LEARNT,
                         "side.dl",
@@ -68,6 +69,7 @@ class CommandCodesTest {
     @MethodSource("cases")
     void isToldAsTextAndAsJson(Case told) throws IOException {
         Commands commands = new Commands(folder).withSide();
+        commands.write("run/model.dl", Commands.SIDE);
         commands.write(told.file(), told.content());
         Result text = commands.run(told.command());
         assertThat(text.status()).as(text.err()).isEqualTo(ExitStatus.FAULT);

@@ -23,6 +23,22 @@ final class HostileInput {
     private final List<String> messages = new ArrayList<>();
     private String standardInput = "";
     private boolean smallHeap;
+    private WithoutPlace withoutPlace;
+
+    /** Why a message can tell no place in a file: all of the reasons there are. */
+    enum WithoutPlace {
+        PIPE("a device or a pipe has no places"),
+        FOLDER("a folder stands where a file must be"),
+        LINK("the link is at fault, not what is in the file behind it"),
+        MISSING("there is no file"),
+        UNREAD("the name says that it is of the wrong kind, and it is not read");
+
+        final String reason;
+
+        WithoutPlace(String reason) {
+            this.reason = reason;
+        }
+    }
 
     private HostileInput(String name, List<String> command) {
         this.name = name;
@@ -89,6 +105,17 @@ final class HostileInput {
 
     List<String> messages() {
         return messages;
+    }
+
+    /** Its message names the file, but no line, column or byte in it. */
+    HostileInput toldWithoutPlace(WithoutPlace why) {
+        withoutPlace = why;
+        return this;
+    }
+
+    /** Null where the message tells a place. */
+    WithoutPlace withoutPlace() {
+        return withoutPlace;
     }
 
     boolean needsSmallHeap() {

@@ -3,6 +3,7 @@ package dev.dlc.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dlc.cli.Commands.Result;
+import dev.dlc.cli.HostileInput.WithoutPlace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -26,6 +29,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 abstract class HostileInputs {
     /** Where a run may write: the folder that a command names with {@code --out}, and that of a run to go on with. */
     private static final String RUN = "work/run/";
+
+    /** An error with the lines below it, up to the next error or warning. */
+    private static final Pattern ERROR = Pattern.compile("(?m)^error(?:\\[DL\\d{4}])?: .*(?:\\n(?!error|warning).*)*");
+
+    private static final Pattern PLACE =
+            Pattern.compile("(?m):\\d+(?::\\d+)?(?:: |$)|\\bat (?:byte|line|sample) \\d+\\b|\\bbytes \\d+ to \\d+\\b");
 
     @TempDir
     Path folder;
@@ -45,9 +54,29 @@ abstract class HostileInputs {
         assertThat(result.err()).contains(input.messages());
         assertThat(result.status()).as(result.err()).isEqualTo(ExitStatus.FAULT);
         assertThat(result.err()).doesNotContain("bug in dlc", "Exception", "\tat ");
+        assertPlaces(result.err(), input.withoutPlace());
         assertThat(result.err().lines().map(String::length)).allMatch(length -> length < 2000);
         assertThat(result.err().chars()).allMatch(c -> c >= ' ' || c == '\n', "is no control character");
         assertThat(contents()).isEqualTo(before);
+    }
+
+    /**
+     * Each error tells a line and column, a line, a byte, or the number of a sample; warnings before it tell theirs. One that is
+     * excused and does tell a place has lost its excuse.
+     */
+    private static void assertPlaces(String told, WithoutPlace excuse) {
+        List<String> errors =
+                ERROR.matcher(told).results().map(MatchResult::group).toList();
+        assertThat(errors).as(told).isNotEmpty();
+        if (excuse == null) {
+            assertThat(errors)
+                    .as("places")
+                    .allMatch(error -> PLACE.matcher(error).find());
+        } else {
+            assertThat(errors)
+                    .as(excuse.reason)
+                    .noneMatch(error -> PLACE.matcher(error).find());
+        }
     }
 
     private static Result runHere(Path work, HostileInput input) {

@@ -1,5 +1,6 @@
 package dev.dlc.cli;
 
+import dev.dlc.cli.HostileInput.WithoutPlace;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -411,7 +412,8 @@ class HostileSourcesTest extends HostileInputs {
                         .says("m.dl:2:8", "error[DL0203]"),
                 HostileInput.of("a pipe for a model", "pipe.dl")
                         .with(folder -> Files.createSymbolicLink(folder.resolve("pipe.dl"), Path.of("/dev/zero")))
-                        .says("error[DL0206]: /dev/zero: is not a plain file"));
+                        .says("error[DL0206]: /dev/zero: is not a plain file")
+                        .toldWithoutPlace(WithoutPlace.PIPE));
     }
 
     private static void chain(Path folder, int length) throws IOException {

@@ -1,5 +1,6 @@
 package dev.dlc.cli;
 
+import dev.dlc.cli.HostileInput.WithoutPlace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -148,6 +149,7 @@ class HostileTablesTest extends HostileInputs {
                 HostileInput.of("predict: a picture of another size", "predict", "run", "p.png")
                         .with(HostileTablesTest::copyRun)
                         .file("p.png", Bytes.png(60_000, 60_000))
-                        .says("p.png: is a picture, but M does not take one"));
+                        .says("p.png: is a picture, but M does not take one")
+                        .toldWithoutPlace(WithoutPlace.UNREAD));
     }
 }

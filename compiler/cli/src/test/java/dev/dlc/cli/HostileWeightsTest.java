@@ -1,5 +1,6 @@
 package dev.dlc.cli;
 
+import dev.dlc.cli.HostileInput.WithoutPlace;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
@@ -125,25 +126,27 @@ class HostileWeightsTest extends HostileInputs {
                         .says("w.safetensors: at byte 76: tensor 'head.dense.weight' has the unknown dtype 'F33'"),
                 init("whole numbers", weight("I32", "2, 2", "8,24"))
                         .says(
-                                "w.safetensors: these weights do not fit M:",
-                                "head.dense.weight: wanted floating numbers, found I32"),
+                                "w.safetensors: these weights do not fit M (the header that names them: bytes 8 to 148):",
+                                "head.dense.weight: wanted floating numbers, found I32 at byte 76"),
                 init("another shape", weight("F32", "4, 1", "8,24"))
                         .says(
-                                "w.safetensors: these weights do not fit M:",
-                                "head.dense.weight: wanted [2, 2], found [4, 1]"),
+                                "w.safetensors: these weights do not fit M (the header that names them: bytes 8 to 148):",
+                                "head.dense.weight: wanted [2, 2], found [4, 1] at byte 76"),
                 init("other names", of(tensor("fc.weight", "F32", "6", "0,24")))
                         .says(
                                 "head.dense.weight: wanted [2, 2], missing",
                                 "head.dense.bias: wanted [2], missing",
-                                "fc.weight: unknown, found [6]"),
+                                "fc.weight: unknown, found [6] at byte 9"),
                 HostileInput.of("weights: a folder", "train", "m.dl", "--out", "run", "--init", ".")
                         .file("m.dl", model(""))
                         .file("t.csv", "x,y,kind\n1,2,left\n3,4,right\n")
-                        .says("is a folder"),
+                        .says("is a folder")
+                        .toldWithoutPlace(WithoutPlace.FOLDER),
                 HostileInput.of("weights: none", "train", "m.dl", "--out", "run", "--init", "w.safetensors")
                         .file("m.dl", model(""))
                         .file("t.csv", "x,y,kind\n1,2,left\n3,4,right\n")
-                        .says("w.safetensors: there is no such file"));
+                        .says("w.safetensors: there is no such file")
+                        .toldWithoutPlace(WithoutPlace.MISSING));
     }
 
     private static List<HostileInput> large() {
@@ -159,7 +162,9 @@ class HostileWeightsTest extends HostileInputs {
                         .inSmallHeap()
                         .says("w.safetensors: at byte ", "more than 100000 tensors"),
                 init("a line for each of 5,000 tensors that do not fit", manyUnknown())
-                        .says("w.safetensors: these weights do not fit M:", "and 4"));
+                        .says(
+                                "w.safetensors: these weights do not fit M (the header that names them: bytes 8 to ",
+                                "and 4"));
     }
 
     private static byte[] manyUnknown() {
@@ -175,15 +180,19 @@ class HostileWeightsTest extends HostileInputs {
                 HostileInput.of("transfer: a file outside", "train", "m.dl", "--out", "run")
                         .file("m.dl", model("transfer { from \"../outside.txt\" }"))
                         .file("t.csv", "x,y,kind\n1,2,left\n3,4,right\n")
-                        .says("outside.txt: lies outside of the folder of the data"),
+                        .says("m.dl:7:19: ", "outside.txt: lies outside of the folder of the data"),
                 HostileInput.of("transfer: a folder", "train", "m.dl", "--out", "run")
                         .file("m.dl", model("transfer { from \"weights\" }"))
                         .file("t.csv", "x,y,kind\n1,2,left\n3,4,right\n")
                         .with(folder -> Files.createDirectory(folder.resolve("weights")))
-                        .says("weights: is a folder"),
+                        .says("m.dl:7:19: ", "weights: is a folder"),
                 HostileInput.of("transfer: a name with a zero in it", "train", "m.dl", "--out", "run")
                         .file("m.dl", model("transfer { from \"a\\u0000b\" }"))
                         .file("t.csv", "x,y,kind\n1,2,left\n3,4,right\n")
-                        .says("no name of a file"));
+                        .says("m.dl:7:19: ", "no name of a file"),
+                HostileInput.of("transfer: no file", "train", "m.dl", "--out", "run")
+                        .file("m.dl", model("transfer { from \"none.safetensors\" }"))
+                        .file("t.csv", "x,y,kind\n1,2,left\n3,4,right\n")
+                        .says("m.dl:7:19: ", "none.safetensors: there is no such file"));
     }
 }

@@ -122,7 +122,7 @@ class RunCommandsTest {
         commands.write("damaged/run.json", "{\"model\":3}");
         Result result = commands.run("test", "damaged");
         assertThat(result.status()).isEqualTo(1);
-        assertThat(result.err()).contains("damaged/run.json: is damaged");
+        assertThat(result.err()).contains("damaged/run.json:1:10: the record of a run is damaged");
         copy("run.json");
         assertThat(commands.run("test", "damaged").err())
                 .contains("damaged/imports/parts/size.dl: there is no such file");

@@ -128,7 +128,7 @@ public abstract class Network {
                     .normalize()
                     .startsWith(folder.toAbsolutePath().normalize())) {
                 throw new WeightsException(
-                        file, "lies outside of the folder of the data", List.of("put it into " + folder));
+                        file, "lies outside of the folder of the data", "put it into " + folder + " and name it there");
             }
             WeightsFile.transfer(description(), file, transfer.except(), numbers);
         }
@@ -139,7 +139,10 @@ public abstract class Network {
         try {
             return folder.resolve(name);
         } catch (InvalidPathException e) {
-            throw new WeightsException(folder, "no name of a file for weights to transfer", List.of());
+            throw new WeightsException(
+                    folder,
+                    "no name of a file for weights to transfer",
+                    "name a file in this folder: transfer { from \"weights.safetensors\" }");
         }
     }
 

@@ -20,7 +20,7 @@ final class PreparationText {
     /**
      * Null where the file says nothing of it, as files of other programs do.
      *
-     * @throws IllegalArgumentException if it says what cannot be
+     * @throws MetadataException if it says what cannot be
      */
     static Preparation read(Map<String, String> metadata) {
         if (!metadata.containsKey("scale")) {
@@ -28,7 +28,7 @@ final class PreparationText {
         }
         List<Float> deviations = numbers(metadata, "deviation");
         if (deviations.stream().anyMatch(deviation -> deviation <= 0)) {
-            throw new IllegalArgumentException("a deviation of 0 or less: " + metadata.get("deviation"));
+            throw new MetadataException("deviation", metadata.get("deviation"), "numbers above 0");
         }
         return new Preparation(
                 numbers(metadata, "scale").get(0),
@@ -37,18 +37,23 @@ final class PreparationText {
                 Boolean.parseBoolean(metadata.get("automatic")));
     }
 
-    /** @throws IllegalArgumentException if one is no number, or not finite */
+    /** @throws MetadataException if one is no number, or not finite */
     private static List<Float> numbers(Map<String, String> metadata, String name) {
         List<Float> numbers;
         try {
             numbers = split(metadata.getOrDefault(name, ""));
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("a " + name + " of '" + metadata.get(name) + "'");
+            throw noNumbers(metadata, name);
         }
         if (name.equals("scale") && numbers.size() != 1 || !numbers.stream().allMatch(Float::isFinite)) {
-            throw new IllegalArgumentException("a " + name + " of '" + metadata.get(name) + "'");
+            throw noNumbers(metadata, name);
         }
         return numbers;
+    }
+
+    private static MetadataException noNumbers(Map<String, String> metadata, String name) {
+        return new MetadataException(
+                name, metadata.get(name), name.equals("scale") ? "one finite number" : "finite numbers");
     }
 
     private static String join(List<Float> numbers) {

@@ -316,7 +316,8 @@ public final class Trainer {
                     outcomes.toArray(),
                     network.weights,
                     pass.state(),
-                    network.preparation());
+                    network.preparation(),
+                    null);
         }
     }
 }

@@ -1,9 +1,12 @@
 package dev.dlc.runtime;
 
 import dev.dlc.runtime.Description.Weight;
+import dev.dlc.runtime.file.SafetensorsReader;
 
 /** What is looked at before the first step, and what is said when a loss runs away. */
 final class TrainingChecks {
+    private static final String ANEW = "train anew, without this state";
+
     private TrainingChecks() {}
 
     /** @throws TrainingException if this training cannot come to an end as asked */
@@ -69,28 +72,51 @@ final class TrainingChecks {
     }
 
     private static void checkResume(Description description, Options options, TrainingState state, Dataset training) {
-        same("model", state.digest(), description.digest());
-        same("number of training samples", state.samples(), training.size());
-        same("batch", state.batch(), options.batch());
-        same("seed", state.seed(), options.seed());
-        same("shuffling", state.shuffle(), options.shuffle());
-        same("number of weights", state.weights().length, description.size());
-        same("number of the optimizer's slots", state.slots().length, description.slots());
-        boolean whole = state.preparation() != null;
-        for (float[] slot : state.slots()) {
-            whole &= slot.length == description.trainable();
+        same(state, "digest", "model", state.digest(), description.digest());
+        same(state, "samples", "number of training samples", state.samples(), training.size());
+        same(state, "batch", "batch", state.batch(), options.batch());
+        same(state, "seed", "seed", state.seed(), options.seed());
+        same(state, "shuffle", "shuffling", state.shuffle(), options.shuffle());
+        fits(state, "weights", "weights of the model", state.weights().length, description.size());
+        fits(state, "slots", "slots of the optimizer", state.slots().length, description.slots());
+        for (int slot = 0; slot < state.slots().length; slot++) {
+            fits(state, "slot." + slot, "numbers of a slot", state.slots()[slot].length, description.trainable());
         }
-        if (!whole || state.best() != null && state.best().length != description.size()) {
-            throw new TrainingException("the state to resume from is incomplete", "train anew");
+        if (state.best() != null) {
+            fits(state, "best", "weights of the best epoch", state.best().length, description.size());
+        }
+        if (state.preparation() == null) {
+            throw refused(state, "scale", "the state to resume from does not say what is done to the data", ANEW);
         }
     }
 
-    private static void same(String what, Object then, Object now) {
+    private static void same(TrainingState state, String entry, String what, Object then, Object now) {
         if (!then.equals(now)) {
-            throw new TrainingException(
+            throw refused(
+                    state,
+                    entry,
                     "the training to resume had another " + what + ": " + then + ", now " + now,
                     "resume with the same model, data and options, or train anew");
         }
+    }
+
+    /** The model is that of the state, so that another number of anything is no other model but damage. */
+    private static void fits(TrainingState state, String entry, String what, int found, int wanted) {
+        if (found != wanted) {
+            throw refused(
+                    state,
+                    entry,
+                    "the state to resume from has " + found + " " + what + ", where " + wanted + " are wanted",
+                    ANEW);
+        }
+    }
+
+    private static TrainingException refused(TrainingState state, String entry, String problem, String help) {
+        TrainingState.Origin origin = state.origin();
+        return origin == null
+                ? new TrainingException(problem, help)
+                : new TrainingException(
+                        origin.file(), origin.places().getOrDefault(entry, SafetensorsReader.HEADER), problem, help);
     }
 
     /**

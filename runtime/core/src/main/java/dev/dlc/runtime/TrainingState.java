@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
  * @param outcomes what the schedule monitors, after each epoch; empty where it monitors nothing
  * @param weights after the epoch
  * @param slots the optimizer's after the epoch, each as long as the trainable weights
+ * @param origin where it was read from, for messages; null where it was not read
  */
 public record TrainingState(
         String digest,
@@ -46,12 +48,27 @@ public record TrainingState(
         double[] outcomes,
         float[] weights,
         float[][] slots,
-        Preparation preparation) {
+        Preparation preparation,
+        Origin origin) {
+
+    private static final String KIND = "dlc training state 1";
+    private static final String HELP = "train anew, without this state";
+
+    /**
+     * A file that a state was read from.
+     *
+     * @param places where its header names what it says, a byte counted from the start of the file
+     */
+    public record Origin(Path file, Map<String, Long> places) {
+        public Origin {
+            places = Map.copyOf(places);
+        }
+    }
 
     /** Writes all of it to a safetensors file, which appears whole or not at all. */
     public void save(Path file) throws IOException {
         SafetensorsWriter writer = new SafetensorsWriter()
-                .metadata("kind", "dlc training state 1")
+                .metadata("kind", KIND)
                 .metadata("digest", digest)
                 .metadata("samples", Integer.toString(samples))
                 .metadata("epochs", Integer.toString(epochs))
@@ -84,25 +101,37 @@ public record TrainingState(
     public static TrainingState load(Path file) throws IOException {
         try (SafetensorsReader reader = new SafetensorsReader(file)) {
             Map<String, String> metadata = reader.metadata();
-            if (!"dlc training state 1".equals(metadata.get("kind"))) {
-                throw new WeightsException(file, "not the state of a training", List.of());
-            }
-            try {
-                return read(reader, metadata);
-            } catch (RuntimeException | OutOfMemoryError e) {
+            String kind = metadata.get("kind");
+            if (!KIND.equals(kind)) {
                 throw new WeightsException(
                         file,
-                        "the state of a training, but it is damaged:",
-                        List.of(e instanceof OutOfMemoryError ? "more than the JVM has memory for" : e.getMessage()));
+                        reader.place("kind"),
+                        "not the state of a training: the header, " + reader.range() + ", has "
+                                + (kind == null ? "no kind" : "the kind '" + MetadataException.shown(kind) + "'")
+                                + " in its metadata, where '" + KIND + "' must be",
+                        HELP);
+            }
+            try {
+                return read(file, reader, metadata);
+            } catch (MetadataException e) {
+                throw damaged(file, reader.place(e.entry()), e.getMessage());
+            } catch (OutOfMemoryError e) {
+                throw damaged(file, reader.place("kind"), "it says more than the JVM has memory for");
             }
         }
     }
 
-    private static TrainingState read(SafetensorsReader reader, Map<String, String> metadata) throws IOException {
+    private static WeightsException damaged(Path file, long place, String problem) {
+        return new WeightsException(file, place, "the state of a training, but it is damaged: " + problem, HELP);
+    }
+
+    private static TrainingState read(Path file, SafetensorsReader reader, Map<String, String> metadata)
+            throws IOException {
         int epoch = (int) whole(metadata, "epoch", 1, Integer.MAX_VALUE);
         double[] outcomes = numbers(metadata, "outcomes");
         if (outcomes.length != 0 && outcomes.length != epoch) {
-            throw new IllegalArgumentException("it has " + outcomes.length + " outcomes of " + epoch + " epochs");
+            throw damaged(
+                    file, reader.place("outcomes"), "it has " + outcomes.length + " outcomes of " + epoch + " epochs");
         }
         return new TrainingState(
                 metadata.getOrDefault("digest", ""),
@@ -113,14 +142,16 @@ public record TrainingState(
                 Boolean.parseBoolean(metadata.get("shuffle")),
                 epoch,
                 whole(metadata, "step", 1, Long.MAX_VALUE),
-                reader.tensors().containsKey("best") ? tensor(reader, "best") : null,
+                reader.tensors().containsKey("best") ? tensor(file, reader, "best") : null,
                 number("best_value", metadata.get("best_value")),
                 (int) whole(metadata, "best_epoch", 0, epoch),
                 (int) whole(metadata, "waited", 0, epoch),
                 outcomes,
-                tensor(reader, "weights"),
-                slots(reader, (int) whole(metadata, "slots", 0, reader.tensors().size())),
-                PreparationText.read(metadata));
+                tensor(file, reader, "weights"),
+                slots(file, reader, (int)
+                        whole(metadata, "slots", 0, reader.tensors().size())),
+                PreparationText.read(metadata),
+                new Origin(file, places(reader)));
     }
 
     private static long whole(Map<String, String> metadata, String name, long least, long most) {
@@ -131,19 +162,20 @@ public record TrainingState(
                 return number;
             }
         }
-        throw wrong(name, text);
+        throw new MetadataException(name, text, range(least, most));
     }
 
-    private static IllegalArgumentException wrong(String name, String text) {
-        return new IllegalArgumentException(
-                text == null ? "it does not say its " + name : "its " + name + " is '" + text + "'");
+    private static String range(long least, long most) {
+        boolean bounded = most != Integer.MAX_VALUE && most != Long.MAX_VALUE;
+        String from = least == Long.MIN_VALUE ? "" : " from " + least + (bounded ? " to " + most : " up");
+        return "a whole number" + from;
     }
 
     private static double number(String name, String text) {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException | NullPointerException e) {
-            throw wrong(name, text);
+            throw new MetadataException(name, text, "a number");
         }
     }
 
@@ -161,21 +193,46 @@ public record TrainingState(
                         .toArray();
     }
 
-    private static float[][] slots(SafetensorsReader reader, int count) throws IOException {
+    private static float[][] slots(Path file, SafetensorsReader reader, int count) throws IOException {
         float[][] slots = new float[count][];
         for (int slot = 0; slot < slots.length; slot++) {
-            slots[slot] = tensor(reader, "slot." + slot);
+            slots[slot] = tensor(file, reader, "slot." + slot);
         }
         return slots;
     }
 
-    private static float[] tensor(SafetensorsReader reader, String name) throws IOException {
+    private static float[] tensor(Path file, SafetensorsReader reader, String name) throws IOException {
         TensorEntry entry = reader.tensors().get(name);
         if (entry == null) {
-            throw new IllegalArgumentException("it has no tensor '" + name + "'");
+            throw damaged(
+                    file,
+                    SafetensorsReader.HEADER,
+                    "its header, " + reader.range() + ", names no tensor '" + name + "'");
         }
-        float[] numbers = new float[Math.toIntExact(entry.elements())];
-        reader.read(entry, numbers, 0);
-        return numbers;
+        if (!SafetensorsReader.isReadable(entry)) {
+            throw damaged(
+                    file,
+                    entry.place(),
+                    "its tensor '" + name + "' holds " + entry.type() + ", where floating numbers must be");
+        }
+        try {
+            float[] numbers = new float[Math.toIntExact(entry.elements())];
+            reader.read(entry, numbers, 0);
+            return numbers;
+        } catch (ArithmeticException | OutOfMemoryError e) {
+            throw damaged(
+                    file,
+                    entry.place(),
+                    "its tensor '" + name + "' has " + entry.elements() + " numbers, more than the JVM has memory for");
+        }
+    }
+
+    /** Of the metadata and the tensors, which share no names. */
+    private static Map<String, Long> places(SafetensorsReader reader) {
+        Map<String, Long> places = new HashMap<>(reader.places());
+        for (TensorEntry entry : reader.tensors().values()) {
+            places.put(entry.name(), entry.place());
+        }
+        return places;
     }
 }

@@ -11,9 +11,11 @@ import dev.dlc.runtime.file.WeightsException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,6 +23,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NetworkFileTest {
     private static final Preparation AUTOMATIC = new Preparation(0.1f, List.of(), List.of(), true);
@@ -88,6 +92,15 @@ class NetworkFileTest {
         assertThat(loaded.preparation()).isEqualTo(measured);
     }
 
+    /** Where the file has this name in quotes. */
+    private int place(String name) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1).indexOf('"' + name + '"');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Test
     void everyMisfitIsListed() throws IOException {
         new SafetensorsWriter()
@@ -103,10 +116,12 @@ class NetworkFileTest {
                         WeightsException.class,
                         e -> assertThat(e.problems())
                                 .containsExactly(
-                                        "head.dense.weight: wanted [3, 4], found [4, 3]",
+                                        "head.dense.weight: wanted [3, 4], found [4, 3] at byte "
+                                                + place("head.dense.weight"),
                                         "head.dense.bias: wanted [3], missing",
-                                        "tail.weight: unknown, found [1]"))
-                .hasMessageContaining("w.safetensors: these weights do not fit Linear:");
+                                        "tail.weight: unknown, found [1] at byte " + place("tail.weight")))
+                .hasMessageContaining(
+                        "w.safetensors: these weights do not fit Linear (the header that names them: bytes 8 to ");
         assertThat(network.weights()).containsExactly(before);
     }
 
@@ -143,6 +158,42 @@ class NetworkFileTest {
     }
 
     @Test
+    void theFirstMisfitIsThePlaceOfAll() throws IOException {
+        new SafetensorsWriter()
+                .tensor("head.dense.weight", List.of(3, 4), new float[12], 0)
+                .tensor("tail.weight", List.of(1), new float[1], 0)
+                .write(file);
+        assertThatThrownBy(() -> classifier().initialize(file)).isInstanceOfSatisfying(WeightsException.class, e -> {
+            assertThat(e.offset()).isEqualTo(place("tail.weight"));
+            assertThat(e.help()).startsWith("'dlc explain model.dl' lists the names");
+        });
+        new SafetensorsWriter().write(file);
+        assertThatThrownBy(() -> classifier().initialize(file))
+                .isInstanceOfSatisfying(
+                        WeightsException.class, e -> assertThat(e.offset()).isEqualTo(8));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "scale, 1 2, one finite number",
+        "mean, x, finite numbers",
+        "deviation, 0, numbers above 0",
+        "deviation, 1 2 3, 3 numbers for std"
+    })
+    void aPreparationThatCannotBeIsToldWithItsPlace(String entry, String text, String problem) throws IOException {
+        new SafetensorsWriter()
+                .metadata("scale", "1")
+                .metadata(entry, text)
+                .tensor("head.dense.weight", List.of(1, 2), new float[2], 0)
+                .tensor("head.dense.bias", List.of(1), new float[1], 0)
+                .write(file);
+        assertThatThrownBy(() -> automatic().restore(file))
+                .isInstanceOfSatisfying(
+                        WeightsException.class, e -> assertThat(e.offset()).isEqualTo(place(entry)))
+                .hasMessageContaining(problem);
+    }
+
+    @Test
     void preparationThatFitsNoInputIsRefused() throws IOException {
         LinearNetwork network = automatic();
         new SafetensorsWriter()
@@ -154,6 +205,8 @@ class NetworkFileTest {
 
         assertThatThrownBy(() -> network.restore(file))
                 .isInstanceOf(WeightsException.class)
+                .hasMessageContaining(
+                        "w.safetensors: at byte " + place("mean") + ": its preparation of the data cannot be used: ")
                 .hasMessageContaining("3 numbers for mean");
     }
 
@@ -230,8 +283,10 @@ class NetworkFileTest {
                         WeightsException.class,
                         e -> assertThat(e.problems())
                                 .containsExactly(
-                                        "model: wanted Linear digest-3-4, found Linear digest-2-4",
-                                        "head.dense.weight: wanted [3, 4], found [2, 4]",
-                                        "head.dense.bias: wanted [3], found [2]"));
+                                        "model: wanted Linear digest-3-4, found Linear digest-2-4 at byte "
+                                                + place("digest"),
+                                        "head.dense.weight: wanted [3, 4], found [2, 4] at byte "
+                                                + place("head.dense.weight"),
+                                        "head.dense.bias: wanted [3], found [2] at byte " + place("head.dense.bias")));
     }
 }

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dlc.runtime.Description.Preparation;
 import dev.dlc.runtime.Description.Settings;
+import dev.dlc.runtime.file.SafetensorsReader;
 import dev.dlc.runtime.file.SafetensorsWriter;
 import dev.dlc.runtime.file.WeightsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ResumeTest {
     @TempDir
@@ -159,10 +164,76 @@ class ResumeTest {
                 .isInstanceOf(WeightsException.class)
                 .hasMessageContaining("not the state of a training");
 
+        new SafetensorsWriter().metadata("kind", "a mixtape").write(file);
+        assertDamaged(file, place(file, "kind"), "has the kind 'a mixtape' in its metadata");
+
         new SafetensorsWriter().metadata("kind", "dlc training state 1").write(file);
+        assertDamaged(file, 9, "it does not say its epoch, a whole number from 1 up");
+    }
+
+    private static void assertDamaged(Path file, long place, String problem) {
         assertThatThrownBy(() -> TrainingState.load(file))
-                .isInstanceOf(WeightsException.class)
-                .hasMessageContaining("damaged")
-                .hasMessageContaining("it does not say its epoch");
+                .isInstanceOfSatisfying(WeightsException.class, e -> {
+                    assertThat(e.offset()).isEqualTo(place);
+                    assertThat(e.help()).isEqualTo("train anew, without this state");
+                })
+                .hasMessageContaining(problem);
+    }
+
+    /** Where the file has this name in quotes. */
+    private static long place(Path file, String name) throws IOException {
+        return Files.readString(file, StandardCharsets.ISO_8859_1).indexOf('"' + name + '"');
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "step, -1, not a whole number from 1 up",
+        "seed, 9223372036854775808, not a whole number",
+        "best_value, much, not a number",
+        "outcomes, 1 2 3, it has 3 outcomes of 2 epochs",
+        "outcomes, 1 x, not a number",
+        "waited, 3, not a whole number from 0 to 2",
+        "slots, 9, not a whole number from 0 to "
+    })
+    void whatAStateSaysWronglyIsToldWithItsPlace(String entry, String text, String problem) throws IOException {
+        killedAfter(2, null);
+        Path file = folder.resolve("state.safetensors");
+        try (SafetensorsReader reader = new SafetensorsReader(file)) {
+            SafetensorsWriter writer = new SafetensorsWriter();
+            reader.metadata().forEach(writer::metadata);
+            writer.metadata(entry, text)
+                    .tensor("weights", List.of(3), new float[3], 0)
+                    .write(file);
+        }
+        assertDamaged(file, place(file, entry), problem);
+    }
+
+    @Test
+    void tensorsOfAStateThatAreMissingOrNotFloatingAreTold() throws IOException {
+        killedAfter(2, null);
+        Path file = folder.resolve("state.safetensors");
+        String content = Files.readString(file, StandardCharsets.ISO_8859_1);
+        Files.writeString(file, content.replace("\"weights\":", "\"wayghts\":"), StandardCharsets.ISO_8859_1);
+        assertDamaged(file, 8, "names no tensor 'weights'");
+        Files.writeString(
+                file,
+                content.replace("\"weights\":{\"dtype\":\"F32", "\"weights\":{\"dtype\":\"U32"),
+                StandardCharsets.ISO_8859_1);
+        assertDamaged(file, place(file, "weights"), "holds U32, where floating numbers must be");
+    }
+
+    @Test
+    void whatDoesNotFitIsToldWithItsPlaceInTheState() throws IOException {
+        TrainingState state = killedAfter(2, null);
+        Path file = folder.resolve("state.safetensors");
+        long seed = place(file, "seed");
+        LinearNetwork network = network(null);
+        assertThatThrownBy(() ->
+                        network.fit(data(), network.options().resume(state).seed(8)))
+                .isInstanceOfSatisfying(TrainingException.class, e -> {
+                    assertThat(e.file()).isEqualTo(file);
+                    assertThat(e.offset()).isEqualTo(seed);
+                })
+                .hasMessage(file + ": at byte " + seed + ": the training to resume had another seed: 7, now 8");
     }
 }

@@ -51,7 +51,9 @@ final class TransferSection {
             Evaluated file = evaluator.value(load.file(), scope);
             if (file instanceof Text text) {
                 files.add(new Transfer(
-                        text.value(), load.except().stream().map(Glob::text).toList()));
+                        text.value(),
+                        load.except().stream().map(Glob::text).toList(),
+                        load.file().span()));
             } else if (!file.isFailed()) {
                 problems.add(Diagnostic.of(
                         Code.WRONG_TYPE,

@@ -51,6 +51,7 @@ public enum Code {
     LARGE_FILE("DL0606", Level.ERROR, "too large for a .dl file"),
     WRONG_GRADIENT("DL0607", Level.ERROR, "a gradient that is wrong"),
     NOT_LEARNT("DL0608", Level.ERROR, "a batch that is not learnt by heart"),
+    BAD_RUN("DL0609", Level.ERROR, "a run that is damaged or not whole"),
     UNUSED("DL0901", Level.WARNING, "never used"),
     UNKNOWN_ALLOW("DL0902", Level.WARNING, "no such warning to allow"),
     DROPOUT_BEFORE_NORM("DL0910", Level.WARNING, "dropout before batch_norm"),

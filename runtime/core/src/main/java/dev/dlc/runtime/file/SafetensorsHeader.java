@@ -3,6 +3,7 @@ package dev.dlc.runtime.file;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,11 @@ final class SafetensorsHeader {
     private final long dataSize;
     private long end;
     private final Map<String, String> metadata = new LinkedHashMap<>();
+    /** Where the header names each entry of the metadata. */
+    private final Map<String, Long> places = new HashMap<>();
+    /** Where it has its metadata; where it has none, its own first byte. */
+    private long metadataPlace = SafetensorsReader.HEADER;
+
     private final Map<String, TensorEntry> tensors = new LinkedHashMap<>();
 
     /**
@@ -30,13 +36,13 @@ final class SafetensorsHeader {
      */
     SafetensorsHeader(Path file, byte[] text, long fileSize) throws WeightsException {
         this.file = file;
-        this.dataStart = 8L + text.length;
+        this.dataStart = SafetensorsReader.HEADER + text.length;
         this.dataSize = fileSize < 0 ? -1 : fileSize - dataStart;
         JsonReader json = new JsonReader(text);
         try {
             readHeader(json);
         } catch (JsonException e) {
-            throw new WeightsException(file, 8L + e.offset(), e.getMessage());
+            throw new WeightsException(file, SafetensorsReader.HEADER + e.offset(), e.getMessage());
         }
         checkCover();
     }
@@ -47,6 +53,21 @@ final class SafetensorsHeader {
 
     Map<String, TensorEntry> tensors() {
         return tensors;
+    }
+
+    /** Where an entry of the metadata is named; where it is not, where they are or would be. */
+    long place(String name) {
+        return places.getOrDefault(name, metadataPlace);
+    }
+
+    /** All of {@link #place}, by name. */
+    Map<String, Long> places() {
+        return places;
+    }
+
+    /** The text's first and last byte, as messages say them. */
+    String range() {
+        return "bytes " + SafetensorsReader.HEADER + " to " + (dataStart - 1);
     }
 
     /** One past the last byte of the last tensor. */
@@ -65,6 +86,7 @@ final class SafetensorsHeader {
                     throw new JsonException(offset, "a second '__metadata__'");
                 }
                 metadataSeen = true;
+                metadataPlace = SafetensorsReader.HEADER + offset;
                 readMetadata(json);
                 continue;
             }
@@ -87,6 +109,7 @@ final class SafetensorsHeader {
             if (metadata.put(name, json.string()) != null) {
                 throw new JsonException(offset, "a second metadata entry named '" + name + "'");
             }
+            places.put(name, SafetensorsReader.HEADER + offset);
         }
     }
 
@@ -141,7 +164,8 @@ final class SafetensorsHeader {
                     "tensor '" + name + "' ends at byte " + range.get(1) + " of the data, which has only " + dataSize
                             + ": the file is cut off");
         }
-        return new TensorEntry(name, dtype, shape, dataStart + range.get(0), elements);
+        return new TensorEntry(
+                name, dtype, shape, dataStart + range.get(0), elements, SafetensorsReader.HEADER + start);
     }
 
     private static List<Long> sizes(JsonReader json) {

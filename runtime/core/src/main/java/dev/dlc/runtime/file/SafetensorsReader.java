@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,6 +20,9 @@ import java.util.Map;
 public final class SafetensorsReader implements AutoCloseable {
     /** The limit that the format itself sets. */
     private static final long LARGEST_HEADER = 100_000_000;
+
+    /** Where every header begins: a byte counted from the start of the file. */
+    public static final long HEADER = 8;
 
     private static final int BUFFER = 1 << 16;
 
@@ -63,11 +65,12 @@ public final class SafetensorsReader implements AutoCloseable {
     private static FileChannel open(Path file) throws IOException {
         if (Files.isDirectory(file)) {
             // the system opens it, and says only then that it has no bytes
-            throw new WeightsException(file, "is a folder, not a file of weights", List.of());
+            throw new WeightsException(
+                    file, "is a folder, not a file of weights", "name a file that was saved as safetensors");
         }
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             // opening a pipe waits for somebody who writes to it
-            throw new WeightsException(file, "is not a plain file", List.of());
+            throw new WeightsException(file, "is not a plain file", "write what it gives into a file and name that");
         }
         return FileChannel.open(file, StandardOpenOption.READ);
     }
@@ -80,6 +83,24 @@ public final class SafetensorsReader implements AutoCloseable {
     /** The tensors in the order of the header, by name. */
     public Map<String, TensorEntry> tensors() {
         return Collections.unmodifiableMap(header.tensors());
+    }
+
+    /**
+     * Where the header names an entry of the metadata, for messages: a byte counted from the start of the file. Where it has
+     * none of that name, the byte at which its metadata are or would be.
+     */
+    public long place(String name) {
+        return header.place(name);
+    }
+
+    /** The places of all entries of the metadata, by name. */
+    public Map<String, Long> places() {
+        return Collections.unmodifiableMap(header.places());
+    }
+
+    /** Where the header lies that names all tensors, as messages say it: {@code bytes 8 to 161}. */
+    public String range() {
+        return header.range();
     }
 
     /** True where {@link #read} can turn the tensor into floats: F32, F64, F16, BF16. */

@@ -9,8 +9,9 @@ import java.util.List;
  * @param shape its dimensions, empty for a single number
  * @param offset its first byte, counted from the start of the file
  * @param elements how many numbers it has
+ * @param place where the header names it, a byte counted from the start of the file
  */
-public record TensorEntry(String name, String type, List<Long> shape, long offset, long elements) {
+public record TensorEntry(String name, String type, List<Long> shape, long offset, long elements, long place) {
     public TensorEntry {
         shape = List.copyOf(shape);
     }
