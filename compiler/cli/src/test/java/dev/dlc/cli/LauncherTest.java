@@ -244,8 +244,9 @@ class LauncherTest {
         Files.write(archive, other);
         assertQuiet(run(Map.of(), root.resolve("dlc"), "explain"));
 
-        // an attempt that failed
-        Files.write(archive, new byte[0]);
+        // one that was cut off
+        Files.delete(archive);
+        Files.write(archive, Arrays.copyOf(good, good.length / 2));
         assertQuiet(run(Map.of(), root.resolve("dlc"), "explain"));
     }
 
@@ -265,6 +266,79 @@ class LauncherTest {
         assertQuiet(run(Map.of(), root.resolve("dlc"), "explain"));
         archiveIsWritten();
         assertThat(Files.getLastModifiedTime(archive)).isGreaterThan(FileTime.from(Instant.EPOCH));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void anEmptyArchiveIsNoticedAndWrittenAgain() throws Exception {
+        run(Map.of(), root.resolve("dlc"), "explain");
+        archiveIsWritten();
+        Path archive = archives().get(0);
+        Files.delete(archive);
+        Files.write(archive, new byte[0]);
+        assertQuiet(run(Map.of(), root.resolve("dlc"), "explain"));
+        archiveIsWritten();
+        assertThat(archive).isNotEmptyFile();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void anArchiveIsWrittenThoughTheFolderOfTheCommandIsGone() throws Exception {
+        Path script = Files.writeString(folder.resolve("gone.sh"), """
+                mkdir gone
+                cd gone
+                rmdir ../gone
+                exec sh "$1" explain
+                """);
+        run(Map.of(), script, root.resolve("dlc").toString());
+        archiveIsWritten();
+        assertThat(archives())
+                .singleElement()
+                .satisfies(archive -> assertThat(archive).isNotEmptyFile());
+    }
+
+    /** A Java that does as it should, except that it writes a part of an archive and then ends with this status. */
+    private Map<String, String> javaWithoutArchives(int status) throws IOException {
+        Path home = Files.createDirectories(folder.resolve("java/bin")).getParent();
+        Files.copy(Path.of(JAVA, "release"), home.resolve("release"));
+        Path java =
+                Files.writeString(home.resolve("bin/java"), """
+                #!/bin/sh
+                for option; do
+                    case $option in
+                        -Xshare:dump) dump=1 ;;
+                        -XX:SharedArchiveFile=*) file=${option#*=} ;;
+                    esac
+                done
+                [ -z "${dump:-}" ] || { echo attempt >>'%s'; head -c 5000 /dev/zero >"$file"; exit %d; }
+                exec '%s/bin/java' "$@"
+                """.formatted(folder.resolve("attempts"), status, JAVA));
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        return Map.of("JAVA_HOME", home.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    @EnabledOnOs(OS.LINUX)
+    void aPartOfAnArchiveIsNotKeptAndTriedForThreeTimes(int status) throws Exception {
+        Map<String, String> environment = javaWithoutArchives(status);
+        for (int attempt = 1; attempt <= 5; attempt++) {
+            assertQuiet(run(environment, root.resolve("dlc"), "explain"));
+            archiveIsWritten();
+            assertThat(archives()).isEmpty();
+            assertThat(Files.readAllLines(folder.resolve("attempts"))).hasSize(Math.min(attempt, 3));
+        }
+        try (var left = Files.list(root.resolve("compiler/cli/target"))) {
+            assertThat(left.filter(file -> file.getFileName().toString().startsWith("dlc-archive.")))
+                    .isEmpty();
+        }
+
+        // a build gives it another chance
+        Path jar = root.resolve("compiler/cli/target/dlc-cli.jar");
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(1)));
+        run(environment, root.resolve("dlc"), "explain");
+        archiveIsWritten();
+        assertThat(Files.readAllLines(folder.resolve("attempts"))).hasSize(4);
     }
 
     @Test
