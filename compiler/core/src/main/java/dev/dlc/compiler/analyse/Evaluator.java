@@ -246,13 +246,14 @@ class Evaluator {
 
     /** Names a value; a second one of that name is an error, and then nobody knows which is meant. */
     final void define(Name name, Evaluated value, Scope scope) {
+        if (isIn(name)) {
+            // not the value that flows in any more, of which something else may be wrong
+            scope.define(name.text(), new Failed());
+            return;
+        }
         Optional<Scope.Binding> earlier = scope.own(name.text());
-        if (earlier.isPresent() || name.text().equals("in")) {
-            var twice = Diagnostic.of(
-                    Code.DUPLICATE_NAME,
-                    name.span(),
-                    "`" + name.text() + "` stands for something already",
-                    "choose another name");
+        if (earlier.isPresent()) {
+            Diagnostic twice = taken(name);
             problems.add(earlier.flatMap(Scope.Binding::declared)
                     .map(first -> twice.label(first.span(), "this is the first"))
                     .orElse(twice));
@@ -260,6 +261,23 @@ class Evaluator {
             return;
         }
         scope.define(name, value);
+    }
+
+    /** True for {@code in}, which names what flows in and nothing else; that is told then. */
+    final boolean isIn(Name name) {
+        if (name.text().equals("in")) {
+            problems.add(taken(name));
+            return true;
+        }
+        return false;
+    }
+
+    private static Diagnostic taken(Name name) {
+        return Diagnostic.of(
+                Code.DUPLICATE_NAME,
+                name.span(),
+                "`" + name.text() + "` stands for something already",
+                "choose another name");
     }
 
     private Evaluated noOut(Body body) {

@@ -186,6 +186,9 @@ final class Expander extends Evaluator {
     }
 
     private Tensor forEach(Expression.For loop, Tensor in, Scope scope) {
+        if (isIn(loop.variable())) {
+            return poisoned();
+        }
         Evaluated range = value(loop.range(), scope);
         List<Evaluated> values = new ArrayList<>();
         if (range instanceof Items items) {

@@ -29,7 +29,9 @@ final class ParamResolver {
         known.add(name);
         Optional<Diagnostic> badType = ValueTypes.check(param.type());
         badType.ifPresent(problems::add);
-        scope.define(name, badType.isPresent() ? new Evaluated.Failed() : value(param, scope));
+        scope.define(
+                name,
+                evaluator.isIn(param.name()) || badType.isPresent() ? new Evaluated.Failed() : value(param, scope));
     }
 
     private Evaluated value(Param param, Scope scope) {

@@ -57,7 +57,9 @@ final class Explanation {
         String wanted = wanted(context, index, types);
         String after = before == null ? "" : " after " + text(before);
         Piece found = tokens.get(index);
-        if (isHardWord(found) && types.contains(DlParser.IDENTIFIER) && !types.contains(DlParser.INTEGER)) {
+        if (Tokens.isReserved(found.getType())
+                && types.contains(DlParser.IDENTIFIER)
+                && !types.contains(DlParser.INTEGER)) {
             report(
                     index,
                     reports.span(found),
@@ -155,7 +157,7 @@ final class Explanation {
         if (isSettingWithAssign(index)) {
             help.add("settings have no `=`: write `" + tokens.get(index - 1).getText() + " "
                     + tokens.get(index + 1).getText() + "`");
-        } else if (found.getType() == DlParser.ASSIGN && index > 0 && isHardWord(tokens.get(index - 1))) {
+        } else if (found.getType() == DlParser.ASSIGN && index > 0 && Tokens.isReserved(tokens.type(index - 1))) {
             help.add("`" + tokens.get(index - 1).getText() + "` is a word of the language: choose another name");
         } else if (found.getType() == DlParser.ASSIGN && isWithin(context, DlParser.RULE_ifExpression)) {
             help.add("`==` compares");
@@ -234,10 +236,6 @@ final class Explanation {
             }
         }
         return false;
-    }
-
-    private static boolean isHardWord(Piece piece) {
-        return piece.getType() >= DlParser.IF && piece.getType() <= DlParser.NONE;
     }
 
     private static String typeText(int type) {

@@ -34,7 +34,9 @@ public final class Parser {
         reports.nextStage();
         DlParser.FileContext tree = whole(pieces, reports);
         if (tree == null) {
-            Tokens tokens = new Tokens(Brackets.pair(reports, pieces)).separated();
+            Tokens paired = new Tokens(Brackets.pair(reports, pieces));
+            ReservedNames.mend(paired, reports);
+            Tokens tokens = paired.separated();
             reports.nextStage();
             tokens.pieces().stream()
                     .filter(piece -> piece.muted || piece.malformed || piece.isMended())

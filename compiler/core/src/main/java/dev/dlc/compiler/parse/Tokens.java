@@ -94,6 +94,11 @@ final class Tokens {
         return type == DlLexer.IDENTIFIER || type >= DlLexer.IMPORT && type <= DlLexer.NONE;
     }
 
+    /** True for the words that are never names. */
+    static boolean isReserved(int type) {
+        return type >= DlLexer.IF && type <= DlLexer.NONE;
+    }
+
     static boolean isSectionWord(int type) {
         return type >= DlLexer.INPUT && type <= DlLexer.TRAIN;
     }
