@@ -27,7 +27,7 @@ final class Arguments {
     private final Span span;
     private final Supplier<Collection<String>> inScope;
     private final Set<String> misspelt = new HashSet<>();
-    private boolean unknownName;
+    private int unknownNames;
     private boolean tooMany;
     private boolean failed;
 
@@ -112,9 +112,8 @@ final class Arguments {
         List<String> missing = new ArrayList<>(required);
         missing.removeAll(assigned.keySet());
         missing.removeAll(misspelt);
-        // an argument of an unknown name may have been meant for what seems missing
-        if (!missing.isEmpty() && !unknownName) {
-            String first = missing.get(0);
+        // an argument of an unknown name may have been meant for what seems missing, but for one of it only
+        if (missing.size() > unknownNames) {
             error(
                     Code.MISSING_ARGUMENT,
                     span,
@@ -124,7 +123,8 @@ final class Arguments {
                                     missing.stream()
                                             .map(name -> "`" + name + "`")
                                             .toList()),
-                    "give it by name, `" + first + " = …`");
+                    "give " + (missing.size() == 1 ? "it" : "them") + " by name, `" + String.join(" = …, ", missing)
+                            + " = …`");
         }
         return assigned;
     }
@@ -150,7 +150,7 @@ final class Arguments {
     private void assignNamed(List<String> names, Set<String> known, Map<String, Given> assigned, Given argument) {
         String name = argument.name().orElseThrow();
         if (!known.contains(name)) {
-            Suggest.nearest(name, names).ifPresentOrElse(misspelt::add, () -> unknownName = true);
+            Suggest.nearest(name, names).ifPresentOrElse(misspelt::add, () -> unknownNames++);
             problems.add(Unknown.diagnostic(
                     Code.UNKNOWN_ARGUMENT,
                     argument.nameSpan(),
