@@ -64,6 +64,14 @@ public abstract class FloatPass extends Pass {
     /** Reads from now on what another pass of the same class has prepared. */
     protected void adopt(FloatPass prepared) {}
 
+    /**
+     * How many FLOPs of a sample {@link #forward} divides among the members of a team that predicts one sample; 0 where that takes no
+     * less time.
+     */
+    protected long divided() {
+        return 0;
+    }
+
     /** Whether the numbers of the batch at hand in a buffer, so many for each sample, are not all finite. */
     protected final boolean strays(float[] buffer, int perSample) {
         for (int i = 0; i < perSample * samples; i++) {

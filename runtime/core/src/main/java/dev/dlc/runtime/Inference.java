@@ -15,6 +15,8 @@ public final class Inference implements AutoCloseable {
     private final FloatPass pass;
     /** Not in a team, which is guarded against two runs at once: that costs, and nobody else has this one. */
     private final Worker worker = Worker.alone();
+    /** What each member of the network's team runs. */
+    private final Team.Task divided = this::forward;
 
     private final int[] inputWidths;
     private final int[] outputWidths;
@@ -107,8 +109,16 @@ public final class Inference implements AutoCloseable {
                 preparer.apply(i, pass.input(i), s * inputWidths[i]);
             }
         }
-        worker.beginPass();
-        pass.forward(worker);
+        Team team = samples == 1 && pass.divided() > 0 ? network.predictionTeam() : null;
+        if (team == null || !team.tryRun(divided)) {
+            forward(worker);
+        }
+    }
+
+    private void forward(Worker member) {
+        member.divideSample(member != worker);
+        member.beginPass();
+        pass.forward(member);
     }
 
     /** Where the largest number stands, the first of them where there are several. */

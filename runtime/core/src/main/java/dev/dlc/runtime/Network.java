@@ -39,6 +39,8 @@ public abstract class Network {
     private volatile Preparation preparation;
 
     private volatile Preparer preparer;
+    /** Who divides a prediction; null where each runs on the thread that asks for it. */
+    private volatile Team predictionTeam;
 
     /**
      * What is computed from the weights alone, as they were at some version.
@@ -93,6 +95,41 @@ public abstract class Network {
 
     /** A new arena for predicting and evaluating batches of up to {@code capacity} samples. */
     public abstract FloatPass inference(int capacity);
+
+    /**
+     * Over how many threads one prediction of one sample is divided, 1 at first: then it runs on the thread that asks for
+     * it, which is best where many threads predict at once. With more, a prediction takes less time where the network is large
+     * enough, which the compiler judges (some 100,000 FLOPs for each time that the threads must wait for each other); its numbers are the same to the last bit. One prediction at a time is divided: another
+     * that comes meanwhile runs on its own thread, and waits for nothing. So do some of those that follow one whose threads had to
+     * wait long for each other, because others used the processors.
+     *
+     * <p>The network keeps {@code threads - 1} daemon threads. They wait busily for half a millisecond after a prediction, then sleep;
+     * 1 ends them, after the prediction that they may be at.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public final void predictionThreads(int threads) {
+        synchronized (pool) {
+            if (threads == predictionThreads()) {
+                return;
+            }
+            Team before = predictionTeam;
+            predictionTeam = threads == 1 ? null : new Team(threads);
+            if (before != null) {
+                before.closeWhenDone();
+            }
+        }
+    }
+
+    /** Over how many threads one prediction of one sample is divided. */
+    public final int predictionThreads() {
+        Team team = predictionTeam;
+        return team == null ? 1 : team.size();
+    }
+
+    final Team predictionTeam() {
+        return predictionTeam;
+    }
 
     /** Draws all weights anew. The same seed gives the same weights on every machine. */
     public final void initialize(long seed) {

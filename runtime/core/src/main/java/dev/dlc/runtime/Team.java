@@ -34,6 +34,8 @@ public final class Team implements AutoCloseable {
     private static final int SPINS = 20_000;
 
     private static final int YIELDS = 20;
+    private static final int FEWEST_RESTS = 8;
+    private static final int MOST_RESTS = 1024;
     private static final int FINISHED = 1 << 16;
     private static final int ARRIVED = FINISHED - 1;
 
@@ -57,6 +59,12 @@ public final class Team implements AutoCloseable {
 
     private volatile boolean closed;
     private Task task;
+    /** Whether, in this run, a member has waited for another as long as it spins. */
+    private volatile boolean stalled;
+    /** How many runs will be refused that may be, and half of how many after another run with a stall. */
+    private int rests;
+
+    private int nextRests = FEWEST_RESTS;
 
     /** Starts {@code threads - 1} daemon threads; the caller of {@link #run} is the remaining one. */
     public Team(int threads) {
@@ -98,15 +106,38 @@ public final class Team implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the team is closed");
         }
-        if (!busy.compareAndSet(false, true)) {
+        if (!runIfIdle(task, false)) {
             throw new IllegalStateException("the team is already running a task");
         }
+    }
+
+    /**
+     * As {@link #run}, but false, and nothing has run, where the team runs a task already, or is closed, or where it had better
+     * not: where members have waited for each other as long as they spin, because others use the processors, the next tasks
+     * are refused, and the more the more often that comes one after the other.
+     */
+    boolean tryRun(Task task) {
+        return runIfIdle(task, true);
+    }
+
+    private boolean runIfIdle(Task task, boolean mayRest) {
+        if (!busy.compareAndSet(false, true)) {
+            return false;
+        }
         try {
+            if (closed) {
+                return false;
+            }
+            if (mayRest && rests > 0) {
+                rests--;
+                return false;
+            }
             if (workers.length == 1) {
                 task.run(workers[0]);
             } else {
                 runTogether(task);
             }
+            return true;
         } finally {
             busy.set(false);
         }
@@ -114,6 +145,7 @@ public final class Team implements AutoCloseable {
 
     private void runTogether(Task task) {
         this.task = task;
+        stalled = false;
         threads[0] = Thread.currentThread();
         int run = runs + 1;
         runs = run;
@@ -123,6 +155,8 @@ public final class Team implements AutoCloseable {
         this.task = null;
         threads[0] = null;
         progress.set(0);
+        nextRests = stalled ? Math.min(2 * nextRests, MOST_RESTS) : FEWEST_RESTS;
+        rests = stalled ? nextRests : 0;
         Throwable thrown = failure.getAndSet(null);
         if (thrown != null) {
             throw Team.<RuntimeException>unchecked(thrown);
@@ -233,6 +267,9 @@ public final class Team implements AutoCloseable {
             }
             Thread.onSpinWait();
         }
+        if (spins > 0 && wait != Wait.NEXT_RUN) {
+            stalled = true;
+        }
         for (int i = 0; i < YIELDS; i++) {
             if (isOver(wait, before)) {
                 return;
@@ -269,12 +306,25 @@ public final class Team implements AutoCloseable {
         }
     }
 
+    /** As {@link #close}, after the task that is running, if there is one. */
+    void closeWhenDone() {
+        while (!busy.compareAndSet(false, true)) {
+            Thread.yield();
+        }
+        end();
+        busy.set(false);
+    }
+
     /** Ends the threads and waits for them; the team must not be running. Closing again does nothing. */
     @Override
     public void close() {
         if (busy.get()) {
             throw new IllegalStateException("the team is still running a task");
         }
+        end();
+    }
+
+    private void end() {
         closed = true;
         wakeSleepers();
         boolean interrupted = false;

@@ -3,6 +3,10 @@ package dev.dlc.runtime;
 /**
  * One member of a {@link Team}. Every member runs the same pass from its first line to its last; a worker says which
  * share of the samples, channels or weights is its own.
+ *
+ * <p>A team may also divide one sample. Then each member computes its own pieces of that sample, of channels or
+ * rows, and waits for the others where it reads theirs: {@link #meet}. What isn't divided so, the member does whose share of the
+ * samples it is, {@link #from(int)}.
  */
 public final class Worker {
     private static final float[] EMPTY = new float[0];
@@ -12,6 +16,7 @@ public final class Worker {
     private final float[][] scratch = {EMPTY, EMPTY, EMPTY, EMPTY, EMPTY};
     private int[] indices = {};
     private boolean inOddPass;
+    private boolean dividesSample;
 
     Worker(Team team, int index) {
         this.team = team;
@@ -36,6 +41,48 @@ public final class Worker {
     /** One past the last of this worker's share of {@code count} equal pieces of work. */
     public int to(int count) {
         return (int) ((long) count * (index + 1) / team.size());
+    }
+
+    /** Says whether the members divide the one sample that follows, or the samples among each other. */
+    void divideSample(boolean divides) {
+        dividesSample = divides;
+    }
+
+    /** The first sample that this worker computes something of: of its share, or the one that the members divide. */
+    public int firstSample(int samples) {
+        return dividesSample ? 0 : from(samples);
+    }
+
+    /** One past the last sample that this worker computes something of. */
+    public int lastSample(int samples) {
+        return dividesSample ? samples : to(samples);
+    }
+
+    /** The first of this worker's pieces of each of these samples, which have {@code pieces} each: all, unless it is divided. */
+    public int first(int pieces) {
+        return dividesSample ? from(pieces) : 0;
+    }
+
+    /** One past the last of this worker's pieces of each of these samples. */
+    public int last(int pieces) {
+        return dividesSample ? to(pieces) : pieces;
+    }
+
+    /** The first of this worker's pieces of all samples, which have {@code pieces} each, counted through. */
+    public int from(int samples, int pieces) {
+        return dividesSample ? from(pieces) : from(samples) * pieces;
+    }
+
+    /** One past the last of this worker's pieces of all samples. */
+    public int to(int samples, int pieces) {
+        return dividesSample ? to(pieces) : to(samples) * pieces;
+    }
+
+    /** Where the members divide one sample, a {@link #barrier}: what follows reads, or overwrites, pieces of others. */
+    public void meet() {
+        if (dividesSample) {
+            team.await(this);
+        }
     }
 
     /** Waits until every member of the team has come here; what each wrote before is then seen by all. */

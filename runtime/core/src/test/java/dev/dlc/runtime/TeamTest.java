@@ -2,6 +2,7 @@ package dev.dlc.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -129,6 +130,41 @@ class TeamTest {
                         .isInstanceOf(IllegalStateException.class)
                         .hasMessageContaining("already running");
             }
+        }
+    }
+
+    @Test
+    void aTaskThatMayNotRunNowIsRefusedWithoutWaiting() {
+        for (int threads = 1; threads <= 2; threads++) {
+            Team team = new Team(threads);
+            assertThat(team.tryRun(
+                            worker -> assertThat(team.tryRun(inner -> {})).isFalse()))
+                    .isTrue();
+            team.closeWhenDone();
+            assertThat(team.tryRun(worker -> {})).isFalse();
+        }
+    }
+
+    @Test
+    void membersThatWaitedTooLongForEachOtherRestForAWhile() {
+        assumeTrue(Runtime.getRuntime().availableProcessors() >= 2, "with fewer they never spin");
+        Thread caller = Thread.currentThread();
+        Team.Task stalling = worker -> {
+            while (worker.index() == 1 && caller.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+            worker.barrier();
+        };
+        try (Team team = new Team(2)) {
+            for (int rests = 16; rests <= 64; rests *= 2) {
+                assertThat(team.tryRun(stalling)).isTrue();
+                for (int i = 0; i < rests; i++) {
+                    assertThat(team.tryRun(Worker::barrier)).isFalse();
+                }
+            }
+            // who insists is not refused
+            assertThat(team.tryRun(stalling)).isTrue();
+            team.run(Worker::barrier);
         }
     }
 

@@ -99,6 +99,8 @@ final class LoopCode {
                 from = StepCode.CHANNEL;
                 to = StepCode.END;
             }
+        } else if (loop.parts().isPieces() && precision == Precision.FLOAT && level <= (nest.isFlat() ? 0 : 1)) {
+            return header(level, counter);
         } else if (current.samples()) {
             from = PassNames.times("from", current.extent());
             to = PassNames.times("to", current.extent());
@@ -109,6 +111,33 @@ final class LoopCode {
             to = last;
         }
         return "for (int " + counter + " = " + from + "; " + counter + " < " + to + "; " + counter + "++)";
+    }
+
+    /** Of a loop over a worker's pieces: of all samples where they are one run, else of each of some samples. */
+    private String header(int level, String counter) {
+        if (level == 0 && !nest.isFlat()) {
+            return "for (int " + counter + " = begin; " + counter + " < end; " + counter + "++)";
+        }
+        int pieces = loop.parts().count();
+        int size = nest.levels().get(level).extent() / pieces;
+        String arguments = nest.isFlat() ? "samples, " + pieces : String.valueOf(pieces);
+        String first = local("first", -1);
+        String last = local("last", -1);
+        definitions
+                .get(0)
+                .add(CodeBlock.of(
+                        "int $L = " + PassNames.times("worker.$L($L)", size),
+                        first,
+                        nest.isFlat() ? "from" : "first",
+                        arguments));
+        definitions
+                .get(0)
+                .add(CodeBlock.of(
+                        "int $L = " + PassNames.times("worker.$L($L)", size),
+                        last,
+                        nest.isFlat() ? "to" : "last",
+                        arguments));
+        return "for (int " + counter + " = " + first + "; " + counter + " < " + last + "; " + counter + "++)";
     }
 
     /** Where each tensor's element lies, level by level: bases move in outer loops, so that inner ones only add a counter. */

@@ -72,6 +72,11 @@ record LoopNest(List<Level> levels) {
         levels.add(inner);
     }
 
+    /** Whether the outermost loop runs over numbers of all samples, and not over the samples. */
+    boolean isFlat() {
+        return levels.get(0).extent() > 1;
+    }
+
     int innermost() {
         return levels.size() - 1;
     }

@@ -70,6 +70,9 @@ final class PassCode {
         } else {
             pass("forward", pass.forward(), CodeBlock.of(""));
         }
+        if (precision == Precision.FLOAT && pass.divided() > 0) {
+            divided();
+        }
         pass("loss", pass.loss(), sumOfLosses());
         if (training) {
             UpdateCode update = new UpdateCode(program, precision);
@@ -86,6 +89,15 @@ final class PassCode {
         windows();
         tables();
         return type.build();
+    }
+
+    private void divided() {
+        type.addMethod(MethodSpec.methodBuilder("divided")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(TypeName.LONG)
+                .addStatement("return $L", pass.divided() + "L")
+                .build());
     }
 
     private void buffers() {

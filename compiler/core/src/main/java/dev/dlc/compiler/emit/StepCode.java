@@ -1,6 +1,7 @@
 package dev.dlc.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.dlc.compiler.program.Parts;
 import dev.dlc.compiler.program.Place;
 import dev.dlc.compiler.program.Share;
 import dev.dlc.compiler.program.Step;
@@ -14,6 +15,8 @@ final class StepCode {
     static final String CHANNEL = "channel";
     /** One past the last of them. */
     static final String END = "end";
+
+    private static final String BEGIN = "begin";
 
     /** Channels at a time: of several passes over their numbers, all but the first find them in the cache. */
     private static final int CHANNELS = 4;
@@ -30,11 +33,17 @@ final class StepCode {
     CodeBlock write(List<Step> steps) {
         Names locals = names.members().inner();
         CodeBlock.Builder code = CodeBlock.builder();
-        if (steps.stream().anyMatch(StepCode::isBySamples)) {
+        if (steps.stream().anyMatch(this::isBySamples)) {
             locals.of("from", "from");
             locals.of("to", "to");
             code.addStatement("int from = worker.from(samples)");
             code.addStatement("int to = worker.to(samples)");
+        }
+        if (steps.stream().anyMatch(this::isOfEverySample)) {
+            locals.of(BEGIN, BEGIN);
+            locals.of(END, END);
+            code.addStatement("int $L = worker.firstSample(samples)", BEGIN);
+            code.addStatement("int $L = worker.lastSample(samples)", END);
         }
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
@@ -44,6 +53,10 @@ final class StepCode {
                 i = last;
             } else if (step instanceof Step.Barrier) {
                 code.addStatement("worker.barrier()");
+            } else if (step instanceof Step.Meeting) {
+                if (precision == Precision.FLOAT) {
+                    code.addStatement("worker.meet()");
+                }
             } else if (step instanceof Step.Kernel kernel) {
                 kernel(kernel, code, locals);
             } else if (step instanceof Step.Pack pack) {
@@ -55,8 +68,25 @@ final class StepCode {
         return code.build();
     }
 
-    private static boolean isBySamples(Step step) {
-        return share(step).map(Share::isSamples).orElse(false);
+    private boolean isBySamples(Step step) {
+        return share(step).map(Share::isSamples).orElse(false) && parts(step).equals(Parts.NONE);
+    }
+
+    /** Whether a step names the samples of which the worker computes pieces, not the pieces of all of them. */
+    private boolean isOfEverySample(Step step) {
+        Parts parts = parts(step);
+        return parts.isOutputs()
+                || parts.isPieces()
+                        && step instanceof Step.Loop loop
+                        && !LoopNest.of(loop).isFlat();
+    }
+
+    /** Single precision is what predicts. */
+    private Parts parts(Step step) {
+        Parts parts = step instanceof Step.Kernel kernel
+                ? kernel.parts()
+                : step instanceof Step.Loop loop ? loop.parts() : Parts.NONE;
+        return precision == Precision.FLOAT ? parts : Parts.NONE;
     }
 
     private static boolean isByChannels(Step step) {
@@ -101,21 +131,35 @@ final class StepCode {
             arguments.add(argument(argument, code, locals));
         }
         if (kernel.share() != Share.BY_KERNEL) {
-            arguments.add(
-                    kernel.share() == Share.OF_WEIGHTS
-                            ? pieces(kernel)
-                            : first(kernel.share()) + ", " + last(kernel.share()));
+            arguments.add(bounds(kernel));
         }
-        code.addStatement("$T." + kernel.method() + "(" + arguments + ")", Runtime.kernel(kernel.type()));
+        boolean planes = parts(kernel).isPieces() && window(kernel).isPresent();
+        String method = planes ? kernel.method() + "Planes" : kernel.method();
+        code.addStatement("$T." + method + "(" + arguments + ")", Runtime.kernel(kernel.type()));
     }
 
-    private String pieces(Step.Kernel kernel) {
-        String window = kernel.arguments().stream()
+    private String bounds(Step.Kernel kernel) {
+        Parts parts = parts(kernel);
+        Optional<String> window = window(kernel);
+        if (parts.isPieces()) {
+            return "worker.from(samples, " + parts.count() + "),$Wworker.to(samples, " + parts.count() + ")";
+        }
+        if (parts.isOutputs()) {
+            String pieces = window.map(name -> name + ".outputPieces()").orElseGet(() -> String.valueOf(parts.count()));
+            return BEGIN + ", " + END + ",$Wworker.first(" + pieces + "),$Wworker.last(" + pieces + ")";
+        }
+        if (kernel.share() == Share.OF_WEIGHTS) {
+            String pieces = window.orElseThrow() + ".weightGradientShares()";
+            return "worker.from(" + pieces + "),$Wworker.to(" + pieces + ")";
+        }
+        return first(kernel.share()) + ", " + last(kernel.share());
+    }
+
+    private Optional<String> window(Step.Kernel kernel) {
+        return kernel.arguments().stream()
                 .filter(Step.Geometry.class::isInstance)
                 .map(argument -> names.window(((Step.Geometry) argument).window()))
-                .findFirst()
-                .orElseThrow();
-        return "worker.from(" + window + ".weightGradientShares()),$Wworker.to(" + window + ".weightGradientShares())";
+                .findFirst();
     }
 
     private CodeBlock packed(Step.Pack pack) {

@@ -9,6 +9,7 @@ import dev.dlc.compiler.graph.Reshape;
 import dev.dlc.compiler.graph.Value;
 import dev.dlc.compiler.graph.WeightsOnly;
 import dev.dlc.compiler.program.Buffer;
+import dev.dlc.compiler.program.Parts;
 import dev.dlc.compiler.program.PassProgram;
 import dev.dlc.compiler.program.Place;
 import dev.dlc.compiler.program.Routine;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
 final class PlanPass {
     private final Graph graph;
     private final WeightLayout weights;
+    private final boolean training;
     private final Map<Value, Value> roots = new HashMap<>();
     private final Map<Value, Place> places = new HashMap<>();
     /** The frozen part's operations first. */
@@ -49,6 +51,7 @@ final class PlanPass {
     private PlanPass(Graph graph, WeightLayout weights, Set<String> fixed, boolean training) {
         this.graph = graph;
         this.weights = weights;
+        this.training = training;
         for (Node node : graph.nodes()) {
             if (node.op() instanceof Reshape) {
                 roots.put(node.output(), root(node.inputs().get(0)));
@@ -124,7 +127,9 @@ final class PlanPass {
         placeWeights();
         placeConstants();
         placeBuffers(barriers);
-        List<Routine> routines = routines(barriers);
+        DivideSample.Division division =
+                DivideSample.divide(training ? List.of() : nodes, accesses, this::place, buffers);
+        List<Routine> routines = routines(barriers, division);
         return new PassProgram(
                 prepare(),
                 constants,
@@ -142,7 +147,8 @@ final class PlanPass {
                                 place(loss.perSample()),
                                 loss.factor(),
                                 loss.total().map(this::place)))
-                        .toList());
+                        .toList(),
+                division.flops());
     }
 
     /** The values that the trainable part reads of what was there before it, inputs among them. */
@@ -261,7 +267,7 @@ final class PlanPass {
         lives.computeIfPresent(value, (key, life) -> new ShareBuffers.Life(life.first(), at));
     }
 
-    private List<Routine> routines(boolean[] barriers) {
+    private List<Routine> routines(boolean[] barriers, DivideSample.Division division) {
         List<Routine> routines = new ArrayList<>();
         List<Step> steps = new ArrayList<>();
         long flops = 0;
@@ -270,9 +276,15 @@ final class PlanPass {
             if (barriers[i]) {
                 steps.add(new Step.Barrier());
             }
+            if (!training && division.meets()[i]) {
+                steps.add(new Step.Meeting());
+            }
+            Parts parts = training ? Parts.NONE : division.parts().get(i);
             for (Step step : node.op().accept(new SelectKernel(node, this::place))) {
                 steps.add(
-                        step instanceof Step.Loop loop ? loop.by(accesses.get(i).share()) : step);
+                        step instanceof Step.Loop loop
+                                ? loop.by(accesses.get(i).share()).by(parts)
+                                : step instanceof Step.Kernel kernel ? kernel.by(parts) : step);
             }
             flops += node.op().flops(node.inputs());
             if (i + 1 == nodes.size()

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param targets likewise
  * @param outputs what each loss term judges
  * @param losses the loss of each sample, one for each term, and its factor
+ * @param divided the FLOPs of the forward pass that the members of a team divide where they run it over one sample
  */
 public record PassProgram(
         List<Routine> prepare,
@@ -32,7 +33,8 @@ public record PassProgram(
         List<Place> inputs,
         List<Place> targets,
         List<Place> outputs,
-        List<LossPlace> losses) {
+        List<LossPlace> losses,
+        long divided) {
     /** The numbers of all arrays together, for one sample: what a batch of n takes is n times as much. */
     public long perSample() {
         boolean[] counted = new boolean[arrays.size()];

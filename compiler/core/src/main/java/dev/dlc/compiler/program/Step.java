@@ -11,6 +11,9 @@ public sealed interface Step {
     /** Waits until all workers have come here. */
     record Barrier() implements Step {}
 
+    /** Waits until all members have come here, where they divide one sample. */
+    record Meeting() implements Step {}
+
     /**
      * Calls a kernel of the runtime.
      *
@@ -18,10 +21,19 @@ public sealed interface Step {
      * @param takesWorker true where the worker is the first argument
      * @param arguments in order; the share's first and last piece follow
      */
-    record Kernel(String type, String method, boolean takesWorker, List<Argument> arguments, Share share)
+    record Kernel(String type, String method, boolean takesWorker, List<Argument> arguments, Share share, Parts parts)
             implements Step {
         public Kernel {
             arguments = List.copyOf(arguments);
+        }
+
+        public Kernel(String type, String method, boolean takesWorker, List<Argument> arguments, Share share) {
+            this(type, method, takesWorker, arguments, share, Parts.NONE);
+        }
+
+        /** The same, one sample divided. */
+        public Kernel by(Parts other) {
+            return new Kernel(type, method, takesWorker, arguments, share, other);
         }
     }
 
@@ -32,15 +44,31 @@ public sealed interface Step {
      * @param shape of the target, of one sample where batched
      * @param operands what the formula's operands are
      */
-    record Loop(Place target, Shape shape, boolean batched, Scalar formula, List<Operand> operands, Share share)
+    record Loop(
+            Place target,
+            Shape shape,
+            boolean batched,
+            Scalar formula,
+            List<Operand> operands,
+            Share share,
+            Parts parts)
             implements Step {
         public Loop {
             operands = List.copyOf(operands);
         }
 
+        public Loop(Place target, Shape shape, boolean batched, Scalar formula, List<Operand> operands, Share share) {
+            this(target, shape, batched, formula, operands, share, Parts.NONE);
+        }
+
         /** The same, divided otherwise. */
         public Loop by(Share other) {
-            return new Loop(target, shape, batched, formula, operands, other);
+            return new Loop(target, shape, batched, formula, operands, other, parts);
+        }
+
+        /** The same, one sample divided. */
+        public Loop by(Parts other) {
+            return new Loop(target, shape, batched, formula, operands, share, other);
         }
     }
 

@@ -70,6 +70,11 @@ public record Convolution(
         return Winograd.pays(this, channels, filters, outputHeight());
     }
 
+    /** Into how many pieces the output of one sample divides: rows of tiles of {@link Winograd}, or filters. */
+    public int outputPieces() {
+        return filtersForward() ? Winograd.tiles(outputHeight(), kernelHeight()) : filters;
+    }
+
     /** Whether the gradient in the input is computed as {@link Winograd} says. */
     public boolean filtersInputGradient() {
         return Winograd.pays(this, filters, channels, height);

@@ -31,7 +31,11 @@ public interface KernelProvider {
     /** The weights of {@link #linear}, w [outputs, inputs], as the like with packed weights reads them. */
     PackedWeights packLinear(float[] w, int wOffset, int inputs, int outputs);
 
-    /** {@link #linear} with the weights of {@link #packLinear}; the same bits. */
+    /**
+     * {@link #linear} with the weights of {@link #packLinear}, of each row the outputs {@code first <= o < last}; the same bits.
+     * Both ends may be moved to where the weights of some outputs end that lie packed together, for each number alike: what one
+     * worker leaves out is computed by the one whose outputs follow.
+     */
     void linear(
             Worker worker,
             float[] x,
@@ -42,7 +46,9 @@ public interface KernelProvider {
             int inputs,
             int outputs,
             int from,
-            int to);
+            int to,
+            int first,
+            int last);
 
     /** {@code dx[r, i] = sum over o of dy[r, o] * w[o, i]} for rows {@code from <= r < to}; o ascending. */
     void linearInputGradient(
@@ -93,7 +99,11 @@ public interface KernelProvider {
     /** The weights of {@link #convolution} as the like with packed weights reads them. */
     PackedWeights packConvolution(Convolution shape, float[] w, int wOffset);
 
-    /** {@link #convolution} with the weights of {@link #packConvolution}; the same bits. */
+    /**
+     * {@link #convolution} with the weights of {@link #packConvolution}, of each sample the pieces {@code first <= i < last} of
+     * {@link Convolution#outputPieces}; the same bits. Both ends of a range of filters may be moved, as in {@link #linear(Worker,
+     * float[], int, PackedWeights, float[], int, int, int, int, int, int, int)}.
+     */
     void convolution(
             Worker worker,
             Convolution shape,
@@ -103,7 +113,9 @@ public interface KernelProvider {
             float[] y,
             int yOffset,
             int from,
-            int to);
+            int to,
+            int first,
+            int last);
 
     /**
      * The gradient in the input, for samples {@code from <= n < to}: {@code dx[n, c, h, w] = sum over (f, kh, kw) of
@@ -211,7 +223,12 @@ public interface KernelProvider {
      * {@code y[n, c, p]} = the largest number of the window at p, for samples {@code from <= n < to}; padding counts as
      * -infinity, and a window with a NaN gives NaN.
      */
-    void maxPool(Convolution shape, float[] x, int xOffset, float[] y, int yOffset, int from, int to);
+    default void maxPool(Convolution shape, float[] x, int xOffset, float[] y, int yOffset, int from, int to) {
+        maxPoolPlanes(shape, x, xOffset, y, yOffset, from * shape.channels(), to * shape.channels());
+    }
+
+    /** {@link #maxPool} for planes {@code from} to {@code to}, counted over all samples. */
+    void maxPoolPlanes(Convolution shape, float[] x, int xOffset, float[] y, int yOffset, int from, int to);
 
     /**
      * The gradient of {@link #maxPool}: each window's goes to its first largest number; dx is set, not added to. Where that of

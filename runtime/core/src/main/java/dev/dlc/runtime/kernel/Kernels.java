@@ -79,7 +79,24 @@ public final class Kernels extends DoubleKernels {
             int outputs,
             int from,
             int to) {
-        PROVIDER.linear(worker, x, xOffset, w, y, yOffset, inputs, outputs, from, to);
+        linear(worker, x, xOffset, w, y, yOffset, inputs, outputs, from, to, 0, outputs);
+    }
+
+    /** {@link KernelProvider#linear} with packed weights, outputs {@code first} to {@code last}. */
+    public static void linear(
+            Worker worker,
+            float[] x,
+            int xOffset,
+            PackedWeights w,
+            float[] y,
+            int yOffset,
+            int inputs,
+            int outputs,
+            int from,
+            int to,
+            int first,
+            int last) {
+        PROVIDER.linear(worker, x, xOffset, w, y, yOffset, inputs, outputs, from, to, first, last);
     }
 
     /** {@link KernelProvider#linearInputGradient}. */
@@ -146,7 +163,23 @@ public final class Kernels extends DoubleKernels {
             int yOffset,
             int from,
             int to) {
-        PROVIDER.convolution(worker, shape, x, xOffset, w, y, yOffset, from, to);
+        convolution(worker, shape, x, xOffset, w, y, yOffset, from, to, 0, shape.outputPieces());
+    }
+
+    /** {@link KernelProvider#convolution} with packed weights, pieces {@code first} to {@code last}. */
+    public static void convolution(
+            Worker worker,
+            Convolution shape,
+            float[] x,
+            int xOffset,
+            PackedWeights w,
+            float[] y,
+            int yOffset,
+            int from,
+            int to,
+            int first,
+            int last) {
+        PROVIDER.convolution(worker, shape, x, xOffset, w, y, yOffset, from, to, first, last);
     }
 
     /** {@link KernelProvider#convolutionInputGradient}. */
@@ -337,6 +370,12 @@ public final class Kernels extends DoubleKernels {
     /** {@link KernelProvider#maxPool}. */
     public static void maxPool(Convolution shape, float[] x, int xOffset, float[] y, int yOffset, int from, int to) {
         PROVIDER.maxPool(shape, x, xOffset, y, yOffset, from, to);
+    }
+
+    /** {@link KernelProvider#maxPoolPlanes}. */
+    public static void maxPoolPlanes(
+            Convolution shape, float[] x, int xOffset, float[] y, int yOffset, int from, int to) {
+        PROVIDER.maxPoolPlanes(shape, x, xOffset, y, yOffset, from, to);
     }
 
     /** {@link KernelProvider#maxPoolGradient}. */

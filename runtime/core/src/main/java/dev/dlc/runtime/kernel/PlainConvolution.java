@@ -23,7 +23,9 @@ final class PlainConvolution {
             float[] y,
             int yOffset,
             int from,
-            int to) {
+            int to,
+            int firstFilter,
+            int lastFilter) {
         int columns = Phases.columns(shape);
         int run = (shape.outputHeight() - 1) * columns + shape.outputWidth();
         int channels = shape.channels() / shape.groups();
@@ -34,7 +36,7 @@ final class PlainConvolution {
         float[] sums = worker.scratch(1, run);
         for (int n = from; n < to; n++) {
             Phases.split(shape, x, xOffset + n * shape.inputSize(), shape.channels(), image, 0, RowCopy.PLAIN);
-            for (int f = 0; f < shape.filters(); f++) {
+            for (int f = firstFilter; f < lastFilter; f++) {
                 int first = f / filters * channels;
                 Arrays.fill(sums, 0, run, 0f);
                 int weight = wOffset + f * taps;

@@ -44,8 +44,14 @@ public class PlainKernels implements KernelProvider {
             int inputs,
             int outputs,
             int from,
-            int to) {
-        linear(worker, x, xOffset, w.weights(), w.offset(), y, yOffset, inputs, outputs, from, to);
+            int to,
+            int first,
+            int last) {
+        if (last - first == outputs) {
+            linear(worker, x, xOffset, w.weights(), w.offset(), y, yOffset, inputs, outputs, from, to);
+            return;
+        }
+        PlainLinear.part(x, xOffset, w.weights(), w.offset(), y, yOffset, inputs, outputs, from, to, first, last);
     }
 
     @Override
@@ -63,8 +69,10 @@ public class PlainKernels implements KernelProvider {
             float[] y,
             int yOffset,
             int from,
-            int to) {
-        convolution(worker, shape, x, xOffset, w.weights(), w.offset(), y, yOffset, from, to);
+            int to,
+            int first,
+            int last) {
+        convolve(worker, shape, x, xOffset, w.weights(), w.offset(), y, yOffset, from, to, first, last);
     }
 
     @Override
@@ -112,10 +120,26 @@ public class PlainKernels implements KernelProvider {
             int yOffset,
             int from,
             int to) {
+        convolve(worker, shape, x, xOffset, w, wOffset, y, yOffset, from, to, 0, shape.outputPieces());
+    }
+
+    private static void convolve(
+            Worker worker,
+            Convolution shape,
+            float[] x,
+            int xOffset,
+            float[] w,
+            int wOffset,
+            float[] y,
+            int yOffset,
+            int from,
+            int to,
+            int first,
+            int last) {
         if (shape.filtersForward()) {
-            PlainWinograd.forward(worker, shape, x, xOffset, w, wOffset, y, yOffset, from, to);
+            PlainWinograd.forward(worker, shape, x, xOffset, w, wOffset, y, yOffset, from, to, first, last);
         } else {
-            PlainConvolution.forward(worker, shape, x, xOffset, w, wOffset, y, yOffset, from, to);
+            PlainConvolution.forward(worker, shape, x, xOffset, w, wOffset, y, yOffset, from, to, first, last);
         }
     }
 
@@ -271,8 +295,8 @@ public class PlainKernels implements KernelProvider {
     }
 
     @Override
-    public void maxPool(Convolution shape, float[] x, int xOffset, float[] y, int yOffset, int from, int to) {
-        Pooling.maxPoolPlanes(shape, x, xOffset, y, yOffset, from * shape.channels(), to * shape.channels());
+    public void maxPoolPlanes(Convolution shape, float[] x, int xOffset, float[] y, int yOffset, int from, int to) {
+        Pooling.largestOfPlanes(shape, x, xOffset, y, yOffset, from, to);
     }
 
     @Override
@@ -288,12 +312,6 @@ public class PlainKernels implements KernelProvider {
             int to) {
         int channels = shape.channels();
         maxPoolGradientPlanes(shape, x, xOffset, dy, dyOffset, dx, dxOffset, from * channels, to * channels);
-    }
-
-    /** The planes that a faster way leaves over, see {@link KernelProvider#maxPool}. */
-    protected static void maxPoolPlanes(
-            Convolution shape, float[] x, int xOffset, float[] y, int yOffset, int from, int to) {
-        Pooling.maxPoolPlanes(shape, x, xOffset, y, yOffset, from, to);
     }
 
     /** The planes that a faster way leaves over, see {@link KernelProvider#maxPoolGradient}. */

@@ -23,7 +23,7 @@ final class PlainLinear {
             int to) {
         if (to - from <= FEW_ROWS) {
             for (int r = from; r < to; r++) {
-                linearRow(x, xOffset + r * inputs, w, wOffset, y, yOffset + r * outputs, inputs, outputs);
+                linearRow(x, xOffset + r * inputs, w, wOffset, y, yOffset + r * outputs, inputs, 0, outputs);
             }
             return;
         }
@@ -38,14 +38,33 @@ final class PlainLinear {
         }
     }
 
+    /** As {@link #forward}, of each row the outputs {@code first <= o < last}. */
+    static void part(
+            float[] x,
+            int xOffset,
+            float[] w,
+            int wOffset,
+            float[] y,
+            int yOffset,
+            int inputs,
+            int outputs,
+            int from,
+            int to,
+            int first,
+            int last) {
+        for (int r = from; r < to; r++) {
+            linearRow(x, xOffset + r * inputs, w, wOffset, y, yOffset + r * outputs, inputs, first, last);
+        }
+    }
+
     /** One row, eight outputs at a time: each addition waits for the one before it of the same sum, but not for the others. */
     private static void linearRow(
-            float[] x, int xOffset, float[] w, int wOffset, float[] y, int yOffset, int inputs, int outputs) {
-        int o = 0;
-        for (; o + 7 < outputs; o += 8) {
+            float[] x, int xOffset, float[] w, int wOffset, float[] y, int yOffset, int inputs, int first, int last) {
+        int o = first;
+        for (; o + 7 < last; o += 8) {
             eightSums(x, xOffset, w, wOffset + o * inputs, y, yOffset + o, inputs);
         }
-        for (; o < outputs; o++) {
+        for (; o < last; o++) {
             float sum = 0;
             for (int i = 0; i < inputs; i++) {
                 sum = Math.fma(x[xOffset + i], w[wOffset + o * inputs + i], sum);

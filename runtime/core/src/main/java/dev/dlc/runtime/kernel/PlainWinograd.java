@@ -17,7 +17,9 @@ final class PlainWinograd {
             float[] y,
             int yOffset,
             int from,
-            int to) {
+            int to,
+            int firstTile,
+            int lastTile) {
         int kernel = shape.kernelHeight() * shape.kernelWidth();
         float[] weights =
                 worker.scratch(2, Winograd.PRODUCTS * shape.filters() * shape.channels() * shape.kernelWidth());
@@ -49,7 +51,9 @@ final class PlainWinograd {
                     yOffset + n * shape.outputSize(),
                     shape.filters(),
                     shape.outputHeight(),
-                    shape.outputWidth());
+                    shape.outputWidth(),
+                    firstTile,
+                    lastTile);
         }
     }
 
@@ -95,7 +99,9 @@ final class PlainWinograd {
                     dxOffset + n * shape.inputSize(),
                     shape.channels(),
                     shape.height(),
-                    shape.width());
+                    shape.width(),
+                    0,
+                    Winograd.tiles(shape.height(), shape.kernelHeight()));
         }
     }
 
@@ -116,8 +122,15 @@ final class PlainWinograd {
             int yo,
             int filters,
             int outputHeight,
-            int outputWidth) {
-        int tiles = Winograd.tiles(outputHeight, kernelHeight);
+            int outputWidth,
+            int firstTile,
+            int lastTile) {
+        int tiles = lastTile - firstTile;
+        if (tiles == 0) {
+            return;
+        }
+        int firstRow = firstTile * Winograd.rows(kernelHeight);
+        int lastRow = Math.min(lastTile * Winograd.rows(kernelHeight), outputHeight);
         int columns = outputWidth + kernelWidth - 1;
         int plane = channels * tiles * columns;
         int run = (tiles - 1) * columns + outputWidth;
@@ -130,7 +143,7 @@ final class PlainWinograd {
                 channels,
                 height,
                 width,
-                top,
+                top - firstRow,
                 left,
                 Winograd.rows(kernelHeight),
                 transformed,
@@ -147,8 +160,8 @@ final class PlainWinograd {
                 }
             }
             int target = yo + f * outputHeight * outputWidth;
-            for (int i = 0; i < outputHeight; i++) {
-                int row = i / Winograd.rows(kernelHeight) * columns;
+            for (int i = firstRow; i < lastRow; i++) {
+                int row = (i - firstRow) / Winograd.rows(kernelHeight) * columns;
                 outputRow(
                         sums,
                         row,

@@ -6,7 +6,7 @@ import java.util.Arrays;
 abstract class Pooling extends CrossEntropy {
 
     /** {@link KernelProvider#maxPool} for planes {@code from} to {@code to}, counted over all samples. */
-    static void maxPoolPlanes(Convolution shape, float[] x, int xOffset, float[] y, int yOffset, int from, int to) {
+    static void largestOfPlanes(Convolution shape, float[] x, int xOffset, float[] y, int yOffset, int from, int to) {
         int rows = shape.outputHeight();
         int columns = shape.outputWidth();
         for (int plane = from; plane < to; plane++) {
@@ -118,11 +118,16 @@ abstract class Pooling extends CrossEntropy {
      */
     public static void averagePool(
             Convolution shape, float[] x, int xOffset, float[] y, int yOffset, int from, int to) {
-        int planes = shape.channels();
+        averagePoolPlanes(shape, x, xOffset, y, yOffset, from * shape.channels(), to * shape.channels());
+    }
+
+    /** {@link #averagePool} for planes {@code from} to {@code to}, counted over all samples. */
+    public static void averagePoolPlanes(
+            Convolution shape, float[] x, int xOffset, float[] y, int yOffset, int from, int to) {
         int rows = shape.outputHeight();
         int columns = shape.outputWidth();
         int kernel = shape.kernelHeight() * shape.kernelWidth();
-        for (int plane = from * planes; plane < to * planes; plane++) {
+        for (int plane = from; plane < to; plane++) {
             for (int oh = 0; oh < rows; oh++) {
                 int firstRow = firstRow(shape, oh);
                 int endRow = endRow(shape, oh);

@@ -53,5 +53,7 @@ class PlainKernelsTest {
         int shares = scenario.shares();
         float[] whole = scenario.run(PLAIN, worker, shares);
         assertThat(scenario.run(PLAIN, worker, shares / 3, shares / 2, shares)).isEqualTo(whole);
+        assertThat(scenario.runBackwards(PLAIN, worker, shares / 3, shares / 2, shares))
+                .isEqualTo(whole);
     }
 }

@@ -179,7 +179,16 @@ record Scenario(String name, int size, int shares, double scale, Single single, 
                 rows * outputs,
                 rows,
                 inputs,
-                (k, worker, out, from, to) -> k.linear(worker, x, o, packing.of(k), out, o, inputs, outputs, from, to),
+                (k, worker, out, from, to) ->
+                        k.linear(worker, x, o, packing.of(k), out, o, inputs, outputs, from, to, 0, outputs),
+                out -> Kernels.linear(null, wide(x), o, wide(w), o, out, o, inputs, outputs, 0, rows)));
+        scenarios.add(new Scenario(
+                "linear, packed weights, in pieces, " + inputs + "->" + outputs + " x" + rows,
+                rows * outputs,
+                outputs,
+                inputs,
+                (k, worker, out, from, to) ->
+                        k.linear(worker, x, o, packing.of(k), out, o, inputs, outputs, 0, rows, from, to),
                 out -> Kernels.linear(null, wide(x), o, wide(w), o, out, o, inputs, outputs, 0, rows)));
     }
 
@@ -217,7 +226,16 @@ record Scenario(String name, int size, int shares, double scale, Single single, 
                 samples * shape.outputSize(),
                 samples,
                 growth(shape.filtersForward()) * channels * kernel,
-                (k, worker, out, from, to) -> k.convolution(worker, shape, x, o, packing.of(k), out, o, from, to),
+                (k, worker, out, from, to) ->
+                        k.convolution(worker, shape, x, o, packing.of(k), out, o, from, to, 0, shape.outputPieces()),
+                out -> Kernels.convolution(null, shape, wide(x), o, wide(w), o, out, o, 0, samples)));
+        scenarios.add(new Scenario(
+                shape + " packed weights, in pieces",
+                samples * shape.outputSize(),
+                shape.outputPieces(),
+                growth(shape.filtersForward()) * channels * kernel,
+                (k, worker, out, from, to) ->
+                        k.convolution(worker, shape, x, o, packing.of(k), out, o, 0, samples, from, to),
                 out -> Kernels.convolution(null, shape, wide(x), o, wide(w), o, out, o, 0, samples)));
         scenarios.add(new Scenario(
                 shape + " input gradient",
@@ -257,6 +275,13 @@ record Scenario(String name, int size, int shares, double scale, Single single, 
                 samples,
                 1,
                 (k, worker, out, from, to) -> k.maxPool(shape, x, o, out, o, from, to),
+                out -> Kernels.maxPool(shape, wide(x), o, out, o, 0, samples)));
+        scenarios.add(new Scenario(
+                "largest, planes, of " + shape,
+                samples * shape.outputSize(),
+                samples * shape.channels(),
+                1,
+                (k, worker, out, from, to) -> k.maxPoolPlanes(shape, x, o, out, o, from, to),
                 out -> Kernels.maxPool(shape, wide(x), o, out, o, 0, samples)));
         scenarios.add(new Scenario(
                 "gradient of the largest of " + shape,
@@ -380,6 +405,16 @@ record Scenario(String name, int size, int shares, double scale, Single single, 
         for (int end : ends) {
             single.run(kernels, worker, out, from, end);
             from = end;
+        }
+        return out;
+    }
+
+    /** As {@link #run}, the last share first: no share writes over the end of its own. */
+    float[] runBackwards(KernelProvider kernels, Worker worker, int... ends) {
+        float[] out = new float[size + 2 * OFFSET];
+        Arrays.fill(out, Float.NaN);
+        for (int i = ends.length - 1; i >= 0; i--) {
+            single.run(kernels, worker, out, i == 0 ? 0 : ends[i - 1], ends[i]);
         }
         return out;
     }

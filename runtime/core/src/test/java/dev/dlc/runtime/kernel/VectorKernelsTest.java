@@ -43,6 +43,8 @@ class VectorKernelsTest {
         float[] expected = scenario.run(PLAIN, worker, shares);
         assertThat(scenario.run(VECTOR, worker, shares)).isEqualTo(expected);
         assertThat(scenario.run(VECTOR, worker, shares / 3, shares / 2, shares)).isEqualTo(expected);
+        assertThat(scenario.runBackwards(VECTOR, worker, shares / 3, shares / 2, shares))
+                .isEqualTo(expected);
     }
 
     static Stream<Scenario> packedProducts() {

@@ -20,8 +20,9 @@ class WinogradTest {
         float[] added = new float[exact.length];
         try (Team team = new Team(1)) {
             team.run(worker -> {
-                PlainWinograd.forward(worker, shape, x, 0, w, 0, filtered, 0, 0, 1);
-                PlainConvolution.forward(worker, shape, x, 0, w, 0, added, 0, 0, 1);
+                int tiles = Winograd.tiles(shape.outputHeight(), kernel);
+                PlainWinograd.forward(worker, shape, x, 0, w, 0, filtered, 0, 0, 1, 0, tiles);
+                PlainConvolution.forward(worker, shape, x, 0, w, 0, added, 0, 0, 1, 0, shape.filters());
             });
         }
         assertThat(error(filtered, exact)).isLessThan(2 * error(added, exact)).isLessThan(1e-6);

@@ -28,7 +28,7 @@ final class DirectConvolution {
         findTaps(shape, taps);
         float[] weights = worker.scratch(1, packedSize(shape));
         pack(shape, w, wOffset, weights);
-        forward(worker, shape, x, xOffset, weights, taps, y, yOffset, from, to);
+        forward(worker, shape, x, xOffset, weights, taps, y, yOffset, from, to, 0, shape.filters());
     }
 
     /** What {@link #forward} otherwise finds out in each call. */
@@ -77,7 +77,10 @@ final class DirectConvolution {
         return isFlat(shape) ? shape.outputHeight() * shape.outputWidth() : shape.outputWidth();
     }
 
-    /** {@link #forward} with weights and taps as {@link #pack(Convolution, float[], int)} makes them. */
+    /**
+     * {@link #forward} with weights and taps as {@link #pack(Convolution, float[], int)} makes them, for filters {@code first} to
+     * {@code last}; both ends move on to the end of a group or of filters that are packed together.
+     */
     static void forward(
             Worker worker,
             Convolution shape,
@@ -88,43 +91,70 @@ final class DirectConvolution {
             float[] y,
             int yOffset,
             int from,
-            int to) {
+            int to,
+            int first,
+            int last) {
         int channels = shape.channels() / shape.groups();
         int filters = shape.filters() / shape.groups();
+        int begin = boundary(shape, first);
+        int end = boundary(shape, last);
+        if (begin == end) {
+            return;
+        }
+        int firstGroup = begin / filters;
+        int lastGroup = (end + filters - 1) / filters;
+        int firstChannel = firstGroup * channels;
+        int present = (lastGroup - firstGroup) * channels;
         int count = count(shape);
         int columns = Phases.columns(shape);
         int rows = isFlat(shape) ? 1 : shape.outputHeight();
         int width = width(shape);
         int size = Phases.channelSize(shape);
-        float[] image = worker.scratch(0, shape.channels() * size + slack());
+        float[] image = worker.scratch(0, present * size + slack());
         float[] room = worker.scratch(2, roomSize(width));
         int step = packedStep(filters, width, count);
         for (int n = from; n < to; n++) {
-            int source = xOffset + n * shape.inputSize();
+            int source = xOffset + n * shape.inputSize() + firstChannel * shape.height() * shape.width();
             if (n == from) {
-                Phases.split(shape, x, source, shape.channels(), image, 0, VectorRows.COPY);
+                Phases.split(shape, x, source, present, image, 0, VectorRows.COPY);
             } else {
-                Phases.splitInside(shape, x, source, shape.channels(), image, 0, VectorRows.COPY);
+                Phases.splitInside(shape, x, source, present, image, 0, VectorRows.COPY);
             }
-            for (int g = 0; g < shape.groups(); g++) {
-                int out = yOffset + n * shape.outputSize() + g * filters * rows * width;
+            for (int g = firstGroup; g < lastGroup; g++) {
+                int before = Math.max(begin - g * filters, 0);
+                int out = yOffset + n * shape.outputSize() + (g * filters + before) * rows * width;
                 planes(
                         image,
-                        g * channels * size,
+                        (g - firstGroup) * channels * size,
                         columns,
                         taps,
                         0,
                         count,
                         weights,
-                        g * step,
+                        g * step + packedBefore(before, filters, width, count),
                         y,
                         out,
                         filters,
+                        Math.min(end - g * filters, filters) - before,
                         rows,
                         width,
                         room);
             }
         }
+    }
+
+    /** The next filter at which weights may be divided: between groups, or between what is packed together. */
+    private static int boundary(Convolution shape, int filter) {
+        int filters = shape.filters() / shape.groups();
+        int together = shape.groups() > 1
+                ? filters
+                : acrossPixels(filters, width(shape), count(shape)) ? Tiles.ROWS : Tiles.WIDTH;
+        return Math.min((filter + together - 1) / together * together, shape.filters());
+    }
+
+    /** How many numbers the packed weights of the first filters take. */
+    private static int packedBefore(int before, int filters, int width, int count) {
+        return count * (acrossPixels(filters, width, count) ? Tiles.packedRows(before) : before);
     }
 
     /** How far tiles read over the end of an image. */
@@ -169,6 +199,8 @@ final class DirectConvolution {
      * @param stride from one row of the padded image to the next
      * @param start where the {@code count} taps begin in the list
      * @param w the weights as {@link #pack} lays them out
+     * @param filters that the layer has, which the kind of tiles depends on
+     * @param present how many of them are computed
      * @param room as large as {@link #roomSize}
      */
     static void planes(
@@ -183,13 +215,14 @@ final class DirectConvolution {
             float[] y,
             int yo,
             int filters,
+            int present,
             int rows,
             int width,
             float[] room) {
         if (acrossPixels(filters, width, count)) {
-            PlaneTiles.run(x, xo, stride, taps, start, count, w, wo, y, yo, filters, rows, width, room);
+            PlaneTiles.run(x, xo, stride, taps, start, count, w, wo, y, yo, present, rows, width, room);
         } else {
-            FilterTiles.run(x, xo, stride, taps, start, count, w, wo, y, yo, filters, rows, width, room);
+            FilterTiles.run(x, xo, stride, taps, start, count, w, wo, y, yo, present, rows, width, room);
         }
     }
 }

@@ -188,8 +188,8 @@ final class DirectInputGradient {
         }
         int source = group * filters * Phases.gradientRows(shape) * columns;
         DirectConvolution.planes(
-                gradient, source, columns, taps, place, count, weights, packed, out, outOffset, channels, rows, width,
-                room);
+                gradient, source, columns, taps, place, count, weights, packed, out, outOffset, channels, channels,
+                rows, width, room);
     }
 
     /** Puts the pixels of the rows of phase a, those of one phase of columns after the other, where they belong. */

@@ -49,24 +49,44 @@ final class RowProduct {
         return Math.min(most, Integer.highestOneBit(left));
     }
 
-    static void multiply(Worker worker, float[] x, int xo, float[] packed, float[] y, int yo, int inputs, int outputs) {
+    /** Outputs {@code first} to {@code last}; both ends move on to the end of a full panel, or of all. */
+    static void multiply(
+            Worker worker,
+            float[] x,
+            int xo,
+            float[] packed,
+            float[] y,
+            int yo,
+            int inputs,
+            int outputs,
+            int first,
+            int last) {
         int vectors = (outputs + LANES - 1) / LANES;
+        int most = most(packed.length);
+        int begin = boundary(first, vectors, most);
+        int end = boundary(last, vectors, most);
         boolean whole = outputs == vectors * LANES;
         float[] sums = whole ? y : worker.scratch(0, vectors * LANES);
         int so = whole ? yo : 0;
-        int most = most(packed.length);
         // The full panels come first.
-        int full = vectors / most * most;
+        int full = begin + (end - begin) / most * most;
         boolean backwards = most == FEW && worker.isInOddPass();
-        for (int done = 0; done < vectors; ) {
-            int count = panel(vectors - done, most);
-            int v = backwards && done < full ? full - most - done : done;
+        for (int done = begin; done < end; ) {
+            int count = panel(end - done, most);
+            int v = backwards && done < full ? full - most - (done - begin) : done;
             multiply(count, x, xo, inputs, packed, v * LANES * inputs, sums, so + v * LANES);
             done += count;
         }
-        if (!whole) {
-            System.arraycopy(sums, 0, y, yo, outputs);
+        if (!whole && begin < end) {
+            int from = begin * LANES;
+            System.arraycopy(sums, from, y, yo + from, Math.min(end * LANES, outputs) - from);
         }
+    }
+
+    /** The vector that output {@code o} stands for at the end of a part. */
+    private static int boundary(int o, int vectors, int most) {
+        int panels = (o + most * LANES - 1) / (most * LANES);
+        return Math.min(panels * most, vectors);
     }
 
     private static void multiply(int vectors, float[] x, int xo, int inputs, float[] w, int wo, float[] y, int yo) {

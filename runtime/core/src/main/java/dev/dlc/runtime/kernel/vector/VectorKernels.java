@@ -63,13 +63,25 @@ public final class VectorKernels extends PlainKernels {
             int inputs,
             int outputs,
             int from,
-            int to) {
-        if (to - from >= LEAST_ROWS) {
+            int to,
+            int first,
+            int last) {
+        if (to - from >= LEAST_ROWS && last - first == outputs) {
             linear(worker, x, xOffset, w.weights(), w.offset(), y, yOffset, inputs, outputs, from, to);
             return;
         }
         for (int r = from; r < to; r++) {
-            RowProduct.multiply(worker, x, xOffset + r * inputs, w.packed(), y, yOffset + r * outputs, inputs, outputs);
+            RowProduct.multiply(
+                    worker,
+                    x,
+                    xOffset + r * inputs,
+                    w.packed(),
+                    y,
+                    yOffset + r * outputs,
+                    inputs,
+                    outputs,
+                    first,
+                    last);
         }
     }
 
@@ -175,11 +187,15 @@ public final class VectorKernels extends PlainKernels {
             float[] y,
             int yOffset,
             int from,
-            int to) {
+            int to,
+            int first,
+            int last) {
         if (shape.filtersForward()) {
-            WinogradConvolution.forward(worker, shape, x, xOffset, w.packed(), w.taps(), y, yOffset, from, to);
+            WinogradConvolution.forward(
+                    worker, shape, x, xOffset, w.packed(), w.taps(), y, yOffset, from, to, first, last);
         } else {
-            DirectConvolution.forward(worker, shape, x, xOffset, w.packed(), w.taps(), y, yOffset, from, to);
+            DirectConvolution.forward(
+                    worker, shape, x, xOffset, w.packed(), w.taps(), y, yOffset, from, to, first, last);
         }
     }
 
@@ -320,12 +336,10 @@ public final class VectorKernels extends PlainKernels {
     }
 
     @Override
-    public void maxPool(Convolution shape, float[] x, int xOffset, float[] y, int yOffset, int from, int to) {
-        int first = from * shape.channels();
-        int last = to * shape.channels();
-        int middle = PairPooling.fits(shape) ? Math.max(first, last - PairPooling.remainder(shape)) : first;
-        PairPooling.maxPool(shape, x, xOffset, y, yOffset, first, middle);
-        maxPoolPlanes(shape, x, xOffset, y, yOffset, middle, last);
+    public void maxPoolPlanes(Convolution shape, float[] x, int xOffset, float[] y, int yOffset, int from, int to) {
+        int middle = PairPooling.fits(shape) ? Math.max(from, to - PairPooling.remainder(shape)) : from;
+        PairPooling.maxPool(shape, x, xOffset, y, yOffset, from, middle);
+        super.maxPoolPlanes(shape, x, xOffset, y, yOffset, middle, to);
     }
 
     @Override

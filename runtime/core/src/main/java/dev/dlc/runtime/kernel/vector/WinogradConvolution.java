@@ -27,7 +27,7 @@ final class WinogradConvolution {
         float[] weights = worker.scratch(1, WinogradPlanes.packedSize(shape.filters(), count));
         float[] transformed = worker.scratch(2, Winograd.PRODUCTS * shape.filters() * count);
         pack(shape, w, wOffset, transformed, weights);
-        forward(worker, shape, x, xOffset, weights, taps, y, yOffset, from, to);
+        forward(worker, shape, x, xOffset, weights, taps, y, yOffset, from, to, 0, shape.outputPieces());
     }
 
     /** What {@link #forward} otherwise finds out in each call. */
@@ -70,7 +70,10 @@ final class WinogradConvolution {
         WinogradPlanes.pack(transformed, shape.filters(), shape.outputWidth(), count, to);
     }
 
-    /** {@link #forward} with weights and taps as {@link #pack(Convolution, float[], int)} makes them. */
+    /**
+     * {@link #forward} with weights and taps as {@link #pack(Convolution, float[], int)} makes them, for rows of tiles {@code
+     * first} to {@code last}.
+     */
     static void forward(
             Worker worker,
             Convolution shape,
@@ -81,7 +84,9 @@ final class WinogradConvolution {
             float[] y,
             int yOffset,
             int from,
-            int to) {
+            int to,
+            int first,
+            int last) {
         WinogradPlanes.convolve(
                 worker,
                 x,
@@ -100,7 +105,9 @@ final class WinogradConvolution {
                 shape.filters(),
                 shape.outputHeight(),
                 shape.outputWidth(),
-                to - from);
+                to - from,
+                first,
+                last);
     }
 
     static void inputGradient(
@@ -159,6 +166,8 @@ final class WinogradConvolution {
                 shape.channels(),
                 shape.height(),
                 shape.width(),
-                to - from);
+                to - from,
+                0,
+                Winograd.tiles(shape.height(), shape.kernelHeight()));
     }
 }

@@ -82,7 +82,7 @@ final class WinogradPlanes {
 
     /**
      * Images [channels, height, width] with {@code top} rows and {@code left} columns of zeros before them, and as many behind them as
-     * outputs [filters, outputHeight, outputWidth] need.
+     * outputs [filters, outputHeight, outputWidth] need; rows of tiles {@code first} to {@code last}, no number of others.
      */
     static void convolve(
             Worker worker,
@@ -102,7 +102,12 @@ final class WinogradPlanes {
             int filters,
             int outputHeight,
             int outputWidth,
-            int images) {
+            int images,
+            int first,
+            int last) {
+        if (first == last) {
+            return;
+        }
         int count = channels * kernelWidth;
         int columns = columns(width, left, outputWidth, kernelWidth);
         int tiles = Winograd.tiles(outputHeight, kernelHeight);
@@ -129,8 +134,8 @@ final class WinogradPlanes {
                 System.arraycopy(x, origin, image, 0, size);
                 origin = 0;
             }
-            for (int t = 0; t < tiles; t += block) {
-                int present = Math.min(block, tiles - t);
+            for (int t = first; t < last; t += block) {
+                int present = Math.min(block, last - t);
                 for (int r = 0; r < present; r++) {
                     transform(
                             image,
@@ -173,7 +178,7 @@ final class WinogradPlanes {
                             outputWidth,
                             rows,
                             Math.min(rows, outputHeight - above),
-                            area - (above + rows - 1) * outputWidth < LANES,
+                            t + r + 1 == last || area - (above + rows - 1) * outputWidth < LANES,
                             room);
                 }
             }

@@ -22,6 +22,7 @@ final class DlcContender implements Contender {
         this.network = network;
         this.batch = batch;
         this.team = new Team(threads);
+        network.predictionThreads(threads);
     }
 
     private void start() {

@@ -1,0 +1,172 @@
+package dev.dlc.compiler.plan;
+
+import dev.dlc.compiler.graph.Convolve;
+import dev.dlc.compiler.graph.Elementwise;
+import dev.dlc.compiler.graph.Linear;
+import dev.dlc.compiler.graph.Node;
+import dev.dlc.compiler.graph.Origin;
+import dev.dlc.compiler.graph.Pool;
+import dev.dlc.compiler.graph.Value;
+import dev.dlc.compiler.program.Buffer;
+import dev.dlc.compiler.program.Parts;
+import dev.dlc.compiler.program.Place;
+import dev.dlc.compiler.program.Share;
+import dev.dlc.compiler.shape.Shape;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * How the members of a team divide a forward pass over one sample, and where they meet meanwhile: before a step that reads, or
+ * overwrites, what another member has written, or may still read.
+ *
+ * <pre>
+ * before: convolution -> max_pool -> + bias, rectified -> dense(10)
+ * after:  convolution (pieces of its output), meet, max_pool (channels), + bias (the same channels), meet, dense(10) (one member)
+ * </pre>
+ */
+final class DivideSample {
+    /** FLOPs of a convolution or dense layer below which it takes one member less time than all members to meet. */
+    private static final long LEAST_FLOPS = 20_000;
+    /** Numbers of what is written by pieces, likewise. */
+    private static final int LEAST_NUMBERS = 2048;
+    /** FLOPs that must be divided for each meeting, and for the start: less was measured to take longer than on one thread. */
+    private static final long FLOPS_OF_MEETING = 90_000;
+    /** Filters of a convolution: fewer are computed together. */
+    private static final int LEAST_FILTERS = 16;
+    /** Outputs of a dense layer: those of one vector are not divided. */
+    private static final int LEAST_OUTPUTS = 32;
+
+    private final Function<Value, Place> places;
+    private final List<Buffer> buffers;
+    /** Who has used each array, and how, since the members have met last. */
+    private final Map<Integer, List<Use>> uses = new HashMap<>();
+
+    /**
+     * How an array is used.
+     *
+     * @param parts what each member uses of it
+     * @param size of the value in it, for pieces of different sizes lie elsewhere
+     * @param whole true where each member uses all of it
+     */
+    private record Use(boolean writes, Parts parts, int size, boolean whole) {
+        boolean disturbs(Use other) {
+            boolean same = !whole && !other.whole && parts.equals(other.parts) && size == other.size;
+            boolean alone = parts.equals(Parts.NONE) && other.parts.equals(Parts.NONE);
+            return (writes || other.writes) && !same && !alone;
+        }
+    }
+
+    /**
+     * @param parts of each operation
+     * @param meets whether the members meet before it
+     * @param flops of what they divide
+     */
+    record Division(List<Parts> parts, boolean[] meets, long flops) {}
+
+    private DivideSample(Function<Value, Place> places, List<Buffer> buffers) {
+        this.places = places;
+        this.buffers = buffers;
+    }
+
+    /** @param buffers which the places of values that operations write are numbers of */
+    static Division divide(
+            List<Node> nodes, List<Access> accesses, Function<Value, Place> places, List<Buffer> buffers) {
+        return new DivideSample(places, buffers).run(nodes, accesses);
+    }
+
+    private Division run(List<Node> nodes, List<Access> accesses) {
+        List<Parts> parts = new ArrayList<>();
+        boolean[] meets = new boolean[nodes.size()];
+        long flops = 0;
+        for (int i = 0; i < nodes.size(); i++) {
+            Node node = nodes.get(i);
+            boolean forward = node.origin().phase() == Origin.Phase.FORWARD;
+            if (forward && !accesses.get(i).share().isSamples()) {
+                return none(nodes.size());
+            }
+            parts.add(forward ? parts(node, accesses.get(i).share()) : Parts.NONE);
+            if (forward) {
+                meets[i] = meets(node, accesses.get(i), parts.get(i));
+                flops += parts.get(i).equals(Parts.NONE) ? 0 : node.op().flops(node.inputs());
+            }
+        }
+        long meetings =
+                1 + IntStream.range(0, meets.length).filter(i -> meets[i]).count();
+        return flops < meetings * FLOPS_OF_MEETING ? none(nodes.size()) : new Division(parts, meets, flops);
+    }
+
+    private static Division none(int operations) {
+        return new Division(Collections.nCopies(operations, Parts.NONE), new boolean[operations], 0);
+    }
+
+    private Parts parts(Node node, Share share) {
+        Shape shape = node.output().shape();
+        boolean much = node.op().flops(node.inputs()) >= LEAST_FLOPS;
+        if (node.op() instanceof Convolve) {
+            boolean several = shape.get(0) >= LEAST_FILTERS;
+            return much && several && isPacked(node.inputs().get(1)) ? Parts.outputs(0) : Parts.NONE;
+        }
+        if (node.op() instanceof Linear && share.factor() == 1) {
+            boolean divides = much
+                    && shape.size() >= LEAST_OUTPUTS
+                    && isPacked(node.inputs().get(1));
+            return divides ? Parts.outputs(shape.size()) : Parts.NONE;
+        }
+        int pieces = node.op() instanceof Pool ? shape.get(0) : node.op() instanceof Elementwise ? first(shape) : 1;
+        pieces = Math.max(pieces, share.factor());
+        boolean enough = much || node.inputs().get(0).shape().size() >= LEAST_NUMBERS;
+        return pieces > 1 && enough ? Parts.pieces(pieces) : Parts.NONE;
+    }
+
+    private boolean isPacked(Value weights) {
+        return places.apply(weights).region() == Place.Region.PACKED;
+    }
+
+    /** The first dimension that is no 1. */
+    private static int first(Shape shape) {
+        int axis = 0;
+        while (axis < shape.rank() && shape.get(axis) == 1) {
+            axis++;
+        }
+        return axis == shape.rank() ? 1 : shape.get(axis);
+    }
+
+    private boolean meets(Node node, Access access, Parts parts) {
+        Map<Integer, List<Use>> now = new HashMap<>();
+        for (Value value : access.reads()) {
+            note(value, new Use(false, parts, value.shape().size(), !readsPieces(node, value, parts)), now);
+        }
+        for (Value value : access.writes()) {
+            note(value, new Use(true, parts, value.shape().size(), parts.isOutputs()), now);
+        }
+        boolean disturbed = now.entrySet().stream()
+                .anyMatch(entry -> uses.getOrDefault(entry.getKey(), List.of()).stream()
+                        .anyMatch(before -> entry.getValue().stream().anyMatch(before::disturbs)));
+        if (disturbed) {
+            uses.clear();
+        }
+        now.forEach((array, added) ->
+                uses.computeIfAbsent(array, ignored -> new ArrayList<>()).addAll(added));
+        return disturbed;
+    }
+
+    private void note(Value value, Use use, Map<Integer, List<Use>> to) {
+        Place place = places.apply(value);
+        if (place.region() == Place.Region.BUFFER) {
+            int array = buffers.get(place.offset()).array();
+            to.computeIfAbsent(array, ignored -> new ArrayList<>()).add(use);
+        }
+    }
+
+    /** Whether each member reads just those pieces of a value that stand where its pieces of the output do. */
+    private static boolean readsPieces(Node node, Value value, Parts parts) {
+        return parts.isPieces()
+                && (!(node.op() instanceof Elementwise)
+                        || value.shape().size() == node.output().shape().size());
+    }
+}
