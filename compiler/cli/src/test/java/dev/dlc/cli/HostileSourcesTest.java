@@ -210,6 +210,9 @@ class HostileSourcesTest extends HostileInputs {
                 source("100,000 layers with weights", network("head = x -> for i in 0..<100000 { dense(2) }"))
                         .inSmallHeap()
                         .says("error[DL0307]: the network has more than"),
+                source("9,901 layers", network("head = x -> repeat 4950 { dense(4) -> relu } -> dense(2)"))
+                        .inSmallHeap()
+                        .says("m.dl:1:7", "error[DL0307]: `M` expands to 9,901 layers", "DLC_JAVA_OPTS=-Xmx768m"),
                 source("60,000 mistakes", network("a = x -> dnse(2)\n".repeat(60_000)))
                         .inSmallHeap()
                         .says("error[DL0202]", "no more than 200 are told"),

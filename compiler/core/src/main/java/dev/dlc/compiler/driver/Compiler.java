@@ -123,13 +123,17 @@ public final class Compiler {
         List<Unit> units = new ArrayList<>();
         if (!problems.hasErrors()) {
             Allowances.check(file, problems);
+            var need = new MemoryNeed(options.memory());
             for (Model model : models) {
                 List<Diagnostic> warnings = Linter.lint(tree, model);
                 warnings.forEach(problems::add);
-                units.add(compile(model, allowances.filter(warnings), options));
+                need.check(model).ifPresent(problems::add);
+                if (!problems.hasErrors()) {
+                    units.add(compile(model, allowances.filter(warnings), options));
+                }
             }
         }
-        return new Result(units, allowances.filter(problems.sorted()));
+        return new Result(problems.hasErrors() ? List.of() : units, allowances.filter(problems.sorted()));
     }
 
     /** The names of all params that a file and those that it imports declare; what cannot be read declares none. */
@@ -171,6 +175,18 @@ public final class Compiler {
         Trace trace = options.trace();
         trace.after(Stage.ANALYSE, model);
 
+        Program program = plan(model, options);
+        trace.after(Stage.PLAN, program);
+
+        Emit.Source source = Emit.emit(program, options.packageName(), options.precision());
+        trace.after(Stage.EMIT, source);
+        return new Unit(model, warnings, program, source);
+    }
+
+    /** A method of its own, so that no graph is kept in memory while the source is written. */
+    private static Program plan(Model model, Options options) {
+        Trace trace = options.trace();
+
         Graph forward = Verifier.verify(Lower.lower(model, true), "lower");
         Graph predicting = Verifier.verify(Lower.lower(model, false), "lower");
         trace.after(Stage.LOWER, forward);
@@ -183,12 +199,7 @@ public final class Compiler {
         Graph quickPredicting = Optimise.optimisePredicting(predicting, options.precision() == Precision.FLOAT);
         trace.after(Stage.OPTIMISE, quick);
 
-        Program program = Plan.plan(model, quick, quickPredicting);
-        trace.after(Stage.PLAN, program);
-
-        Emit.Source source = Emit.emit(program, options.packageName(), options.precision());
-        trace.after(Stage.EMIT, source);
-        return new Unit(model, warnings, program, source);
+        return Plan.plan(model, quick, quickPredicting);
     }
 
     private static Set<String> trainable(Model model) {

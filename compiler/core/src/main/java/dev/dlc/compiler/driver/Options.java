@@ -14,15 +14,33 @@ import java.util.TreeMap;
  * @param precision of the generated code
  * @param trace sees what each stage gives
  * @param allowed warnings that are not told
+ * @param memory bytes that Java may use: a model that takes more is refused before it takes any
  */
 public record Options(
-        String packageName, Map<String, String> overrides, Precision precision, Trace trace, Set<Code> allowed) {
+        String packageName,
+        Map<String, String> overrides,
+        Precision precision,
+        Trace trace,
+        Set<Code> allowed,
+        long memory) {
     public Options {
         overrides = Map.copyOf(overrides);
         allowed = Set.copyOf(allowed);
     }
 
-    /** With all warnings. */
+    /** With as much memory as there is. */
+    public Options(
+            String packageName, Map<String, String> overrides, Precision precision, Trace trace, Set<Code> allowed) {
+        this(
+                packageName,
+                overrides,
+                precision,
+                trace,
+                allowed,
+                Runtime.getRuntime().maxMemory());
+    }
+
+    /** With all warnings, too. */
     public Options(String packageName, Map<String, String> overrides, Precision precision, Trace trace) {
         this(packageName, overrides, precision, trace, Set.of());
     }
@@ -35,6 +53,6 @@ public record Options(
     Options withOverridesOf(Set<String> params) {
         Map<String, String> kept = new TreeMap<>(overrides);
         kept.keySet().retainAll(params);
-        return new Options(packageName, kept, precision, trace, allowed);
+        return new Options(packageName, kept, precision, trace, allowed, memory);
     }
 }

@@ -11,6 +11,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.dlc.compiler.model.Model;
 import dev.dlc.compiler.program.Program;
 import dev.dlc.compiler.program.WeightLayout;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
@@ -31,8 +32,14 @@ public final class Emit {
 
     /** @param packageName of the class, empty for none */
     public static Source emit(Program program, String packageName, Precision precision) {
+        String className = TypedApi.nested().fresh(Names.pascal(program.model().name()));
+        Compact text = write(program, packageName, className, precision);
+        return new Source(packageName, className, Invisible.escaped(text.finish()));
+    }
+
+    /** What JavaPoet keeps of a class is ten times its text: nothing refers to it any more when this returns. */
+    private static Compact write(Program program, String packageName, String className, Precision precision) {
         Model model = program.model();
-        String className = TypedApi.nested().fresh(Names.pascal(model.name()));
         ClassName self = ClassName.get(packageName, className);
         TypeSpec.Builder type = TypeSpec.classBuilder(self)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
@@ -56,13 +63,18 @@ public final class Emit {
         if (precision == Precision.FLOAT) {
             type.addType(DescriptionCode.write(program));
         }
-        String text = JavaFile.builder(packageName, type.build())
+        JavaFile file = JavaFile.builder(packageName, type.build())
                 .indent("    ")
                 .skipJavaLangImports(true)
                 .addFileComment("Written by dlc from $L. Don't edit: it is written again.", Comments.file(model.span()))
-                .build()
-                .toString();
-        return new Source(packageName, className, Invisible.escaped(Compact.compact(text)));
+                .build();
+        Compact text = new Compact();
+        try {
+            file.writeTo(text);
+        } catch (IOException e) {
+            throw new IllegalStateException("nothing is written but to memory", e);
+        }
+        return text;
     }
 
     /** One constant for each tensor: where it starts in the array of all weights. */

@@ -3,9 +3,12 @@ package dev.dlc.compiler.plan;
 import dev.dlc.compiler.graph.Value;
 import dev.dlc.compiler.program.Share;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 
 /**
  * Gives values arrays so that those that are not alive at the same time may lie in the same one.
@@ -25,6 +28,11 @@ final class ShareBuffers {
 
     private final Map<Value, Life> lives;
     private final List<Block> blocks = new ArrayList<>();
+    /** The blocks by when their value is needed for the last time, without those in {@link #ended}. */
+    private final PriorityQueue<Block> needed = new PriorityQueue<>(Comparator.comparingInt(block -> block.life.last));
+    /** The indices of those whose value nothing reads any more: a deep network has thousands of others, which are not looked at. */
+    private final BitSet ended = new BitSet();
+
     private final Map<Value, Integer> arrays = new HashMap<>();
 
     /**
@@ -60,7 +68,7 @@ final class ShareBuffers {
     /** The array of each value, and how many numbers each array has for one sample. */
     record Layout(Map<Value, Integer> arrays, List<Integer> sizes) {}
 
-    /** @param order the values to place, by the operation that writes them */
+    /** @param order the values to place, by the operation that writes them, so that their lives begin one after the other */
     static Layout layOut(List<Value> order, List<Access> accesses, boolean[] barriers, Map<Value, Life> lives) {
         var pass = new ShareBuffers(accesses, barriers, lives);
         for (Value value : order) {
@@ -73,6 +81,9 @@ final class ShareBuffers {
     private void place(Value value) {
         Life life = lives.get(value);
         int wanted = value.shape().size();
+        while (!needed.isEmpty() && needed.peek().life.last <= life.first) {
+            ended.set(needed.poll().index);
+        }
         Block block = choose(wanted, life);
         if (block == null) {
             block = new Block(blocks.size());
@@ -82,13 +93,16 @@ final class ShareBuffers {
         block.used = wanted;
         block.value = value;
         block.life = life;
+        ended.clear(block.index);
+        needed.add(block);
         arrays.put(value, block.index);
     }
 
     /** One of the same size if there is, else the smallest that is large enough, else the largest, which then grows. */
     private Block choose(int wanted, Life life) {
         Block best = null;
-        for (Block block : blocks) {
+        for (int index = ended.nextSetBit(0); index >= 0; index = ended.nextSetBit(index + 1)) {
+            Block block = blocks.get(index);
             if (block.used == wanted && mayTake(block, life)) {
                 return block;
             }

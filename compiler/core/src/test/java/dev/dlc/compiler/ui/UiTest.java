@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,10 +33,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Files with mistakes under {@code ui}: comments in them say which diagnostics are expected where ({@link Expectation}), a file
  * {@code .txt} beside them how those are shown; nothing else may be told. {@code -DupdateGolden} writes the latter. A line {@code
- * //~ -D name=value} sets a param. Files without a model are there to be imported.
+ * //~ -D name=value} sets a param, {@code //~ memory 64 MB} what Java may use. Files without a model are there to be imported.
  */
 class UiTest {
     private static final Path FOLDER = Path.of("src/test/resources/ui");
+    private static final Pattern MEMORY = Pattern.compile("(?m)^//~ memory (\\d+) MB$");
     private static final Pattern PARAM = Pattern.compile("(?m)^//~ -D (\\w+)=(\\S+)$");
 
     /** The diagnostics of a file, and the files that they may speak of. */
@@ -56,6 +58,11 @@ class UiTest {
         SourceFile main = source(file, changed);
         read.add(main);
         Map<String, String> params = new HashMap<>();
+        long memory = MEMORY.matcher(main.text())
+                .results()
+                .mapToLong(found -> Long.parseLong(found.group(1)) << 20)
+                .findFirst()
+                .orElse(Long.MAX_VALUE);
         PARAM.matcher(main.text()).results().forEach(param -> params.put(param.group(1), param.group(2)));
         Compiler.Result result = Compiler.compile(
                 main,
@@ -75,7 +82,7 @@ class UiTest {
                     read.add(found);
                     return Optional.of(found);
                 },
-                new Options("", params, Precision.FLOAT, Trace.NONE));
+                new Options("", params, Precision.FLOAT, Trace.NONE, Set.of(), memory));
         return new Told(result.diagnostics(), read.stream().distinct().toList());
     }
 
