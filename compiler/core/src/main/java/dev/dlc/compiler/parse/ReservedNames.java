@@ -43,6 +43,9 @@ final class ReservedNames {
     private static final Set<Integer> ENDS =
             Set.of(DlLexer.ARROW, DlLexer.COMMA, DlLexer.SEMICOLON, DlLexer.ASSIGN, DlLexer.EOF);
 
+    /** A condition or count of more tokens is none that anybody writes, and a line may be the whole file. */
+    private static final int LONGEST = 100;
+
     private final Tokens tokens;
     private final Set<String> names = new HashSet<>();
 
@@ -131,21 +134,25 @@ final class ReservedNames {
 
     /** True if what stands from {@code next} on follows a name: {@code repeat(3) -> relu}, but not {@code repeat (3) { relu }}. */
     private boolean isName(int next) {
-        int type = tokens.type(next);
-        if (type == DlLexer.LEFT_PARENTHESIS) {
-            int behind = tokens.partner(next) + 1;
-            return isName(behind) && !bracesFollow(behind);
+        int behind = next;
+        boolean called = tokens.type(next) == DlLexer.LEFT_PARENTHESIS;
+        if (called) {
+            behind = tokens.partner(next) + 1;
         }
-        return BEHIND_NAMES.contains(type)
+        int type = tokens.type(behind);
+        return type == DlLexer.EOF
                 || Tokens.isCloser(type)
-                || type == DlLexer.MINUS && !bracesFollow(next)
-                || tokens.get(next).firstOnLine && !Tokens.goesOn(tokens.type(next - 1));
+                || BEHIND_NAMES.contains(type) && !(called && bracesFollow(behind))
+                || type == DlLexer.MINUS && !bracesFollow(behind)
+                || tokens.get(behind).firstOnLine && !Tokens.goesOn(tokens.type(behind - 1));
     }
 
     /** {@code if (a) + b > c { … }}: there are braces in the same list, on the same line. */
     private boolean bracesFollow(int from) {
         int index = from;
-        while (!Tokens.isCloser(tokens.type(index))
+        int looked = 0;
+        while (looked++ < LONGEST
+                && !Tokens.isCloser(tokens.type(index))
                 && !ENDS.contains(tokens.type(index))
                 && !tokens.get(index).firstOnLine) {
             if (tokens.type(index) == DlLexer.LEFT_BRACE) {
