@@ -69,7 +69,7 @@ final class StepCode {
     }
 
     private boolean isBySamples(Step step) {
-        return share(step).map(Share::isSamples).orElse(false) && parts(step).equals(Parts.NONE);
+        return share(step).map(Share::isSamples).orElse(false) && parts(step).isNone();
     }
 
     /** Whether a step names the samples of which the worker computes pieces, not the pieces of all of them. */

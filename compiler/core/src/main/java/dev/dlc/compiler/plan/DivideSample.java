@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * How the members of a team divide a forward pass over one sample, and where they meet meanwhile: before a step that reads, or
@@ -55,9 +54,13 @@ final class DivideSample {
      */
     private record Use(boolean writes, Parts parts, int size, boolean whole) {
         boolean disturbs(Use other) {
-            boolean same = !whole && !other.whole && parts.equals(other.parts) && size == other.size;
-            boolean alone = parts.equals(Parts.NONE) && other.parts.equals(Parts.NONE);
+            boolean same = !whole && !other.whole && parts.isAlike(other.parts) && size == other.size;
+            boolean alone = parts.isNone() && other.parts.isNone();
             return (writes || other.writes) && !same && !alone;
+        }
+
+        boolean isAlike(Use other) {
+            return writes == other.writes && parts.isAlike(other.parts) && size == other.size && whole == other.whole;
         }
     }
 
@@ -92,11 +95,13 @@ final class DivideSample {
             parts.add(forward ? parts(node, accesses.get(i).share()) : Parts.NONE);
             if (forward) {
                 meets[i] = meets(node, accesses.get(i), parts.get(i));
-                flops += parts.get(i).equals(Parts.NONE) ? 0 : node.op().flops(node.inputs());
+                flops += parts.get(i).isNone() ? 0 : node.op().flops(node.inputs());
             }
         }
-        long meetings =
-                1 + IntStream.range(0, meets.length).filter(i -> meets[i]).count();
+        int meetings = 1;
+        for (boolean meeting : meets) {
+            meetings += meeting ? 1 : 0;
+        }
         return flops < meetings * FLOPS_OF_MEETING ? none(nodes.size()) : new Division(parts, meets, flops);
     }
 
@@ -144,23 +149,37 @@ final class DivideSample {
         for (Value value : access.writes()) {
             note(value, new Use(true, parts, value.shape().size(), parts.isOutputs()), now);
         }
-        boolean disturbed = now.entrySet().stream()
-                .anyMatch(entry -> uses.getOrDefault(entry.getKey(), List.of()).stream()
-                        .anyMatch(before -> entry.getValue().stream().anyMatch(before::disturbs)));
+        boolean disturbed = false;
+        for (Map.Entry<Integer, List<Use>> entry : now.entrySet()) {
+            for (Use before : uses.getOrDefault(entry.getKey(), List.of())) {
+                for (Use use : entry.getValue()) {
+                    disturbed |= before.disturbs(use);
+                }
+            }
+        }
         if (disturbed) {
             uses.clear();
         }
-        now.forEach((array, added) ->
-                uses.computeIfAbsent(array, ignored -> new ArrayList<>()).addAll(added));
+        now.forEach((array, added) -> added.forEach(use -> add(use, array, uses)));
         return disturbed;
     }
 
     private void note(Value value, Use use, Map<Integer, List<Use>> to) {
         Place place = places.apply(value);
         if (place.region() == Place.Region.BUFFER) {
-            int array = buffers.get(place.offset()).array();
-            to.computeIfAbsent(array, ignored -> new ArrayList<>()).add(use);
+            add(use, buffers.get(place.offset()).array(), to);
         }
+    }
+
+    /** Once: a deep network uses an array thousands of times, in few ways. */
+    private static void add(Use use, int array, Map<Integer, List<Use>> to) {
+        List<Use> all = to.computeIfAbsent(array, ignored -> new ArrayList<>());
+        for (Use other : all) {
+            if (other.isAlike(use)) {
+                return;
+            }
+        }
+        all.add(use);
     }
 
     /** Whether each member reads just those pieces of a value that stand where its pieces of the output do. */

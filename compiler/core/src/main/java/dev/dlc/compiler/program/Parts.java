@@ -26,6 +26,15 @@ public record Parts(Kind kind, int count) {
         return new Parts(Kind.OUTPUTS, count);
     }
 
+    /** What a record's own equals says; that one, Java puts together anew at each start. */
+    public boolean isAlike(Parts other) {
+        return kind == other.kind && count == other.count;
+    }
+
+    public boolean isNone() {
+        return kind == Kind.NONE;
+    }
+
     public boolean isPieces() {
         return kind == Kind.PIECES;
     }

@@ -260,8 +260,8 @@ class AppTest {
                 .contains(
                         "  scores.conv2d.weight: wanted [4, 3, 3, 3], missing",
                         "  scores.conv2d.bias: wanted [4], missing")
-                .anyMatch(line -> line.matches(
-                        "  scores\\.dense\\.weight: wanted \\[2, 24\\], found \\[2, 8\\] at byte \\d+"))
+                .anyMatch(line ->
+                        line.matches("  scores\\.dense\\.weight: wanted \\[2, 24\\], found \\[2, 8\\] at byte \\d+"))
                 .anyMatch(line -> line.matches("  body\\.dense\\.weight: unknown, found \\[8, 3\\] at byte \\d+"));
     }
 
