@@ -45,7 +45,7 @@ class ReproducibleTest {
                 .isNotEqualTo(hash);
     }
 
-    /** 269 samples of 64 positions: four parts of the gradient in the second convolution's weights. */
+    /** 72 samples of 1,024 positions: eight parts of the gradient in the second convolution's weights. */
     @Test
     void gradientsSummedInPartsAreTheSameForAnyThreads() {
         Generated generated = Generated.of("""
@@ -54,13 +54,13 @@ class ReproducibleTest {
                   target label: class[10]
                   data { train npy("x.npy", "y.npy") }
                   network {
-                    a = image -> conv2d(16, kernel = 3, padding = same) -> relu
+                    a = image -> upsample(4) -> conv2d(16, kernel = 3, padding = same) -> relu
                     b = a -> conv2d(17, kernel = 3, padding = same) -> relu
                     scores = b -> global_avg_pool -> dense(label.classes)
                   }
                   loss      cross_entropy(scores, label)
                   optimizer momentum(lr = 0.1)
-                  train     { epochs 1  batch 269 }
+                  train     { epochs 1  batch 72 }
                 }
                 """);
         String hash = TrainedElsewhere.hashAfterTraining(generated.network(), 1, 5);

@@ -24,7 +24,7 @@ public record Convolution(
     private static final int SEVERAL_CHANNELS = 4;
 
     /** Positions that a part of the gradient in the weights has at least: to begin and end one takes as long as some hundred. */
-    private static final int PART_POSITIONS = 4096;
+    private static final int PART_POSITIONS = 8192;
 
     /** Rows of the output: {@code (height + 2 * pad - dilation * (kernel - 1) - 1) / stride + 1}. */
     public int outputHeight() {

@@ -16,12 +16,12 @@ class PartialWeightGradientsTest {
     private static final Convolution IN_LANES = new Convolution(1, 28, 28, 32, 3, 3, 1, 1, 1, 1, 1, 1, 1);
 
     @Test
-    void partsHaveAtLeast4096Positions() {
+    void partsHaveAtLeast8192Positions() {
         assertThat(FILTERED.weightGradientParts(MOST, 64)).isEqualTo(8);
-        assertThat(FILTERED.weightGradientParts(MOST, 31)).isEqualTo(4);
-        assertThat(FILTERED.weightGradientParts(MOST, 8)).isEqualTo(2);
-        assertThat(FILTERED.weightGradientParts(MOST, 7)).isEqualTo(1);
-        assertThat(MOVED_BY_TWO.weightGradientParts(MOST, 64)).isEqualTo(4);
+        assertThat(FILTERED.weightGradientParts(MOST, 31)).isEqualTo(2);
+        assertThat(FILTERED.weightGradientParts(MOST, 16)).isEqualTo(2);
+        assertThat(FILTERED.weightGradientParts(MOST, 15)).isEqualTo(1);
+        assertThat(MOVED_BY_TWO.weightGradientParts(MOST, 64)).isEqualTo(2);
     }
 
     @Test
