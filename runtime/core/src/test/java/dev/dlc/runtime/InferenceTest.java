@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -202,6 +203,41 @@ class InferenceTest {
             }
             for (Future<Boolean> answer : answers) {
                 assertThat(answer.get()).isTrue();
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    /** Threads that hold several, more than there are slots, take each other's: that is where one could be lent twice. */
+    @Test
+    void noneIsLentToTwoThreadsAtOnce() throws InterruptedException, ExecutionException {
+        Network network = classifier();
+        Set<Inference> lent = ConcurrentHashMap.newKeySet();
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        try {
+            List<Future<Integer>> twice = new ArrayList<>();
+            for (int t = 0; t < 16; t++) {
+                int own = 1 + t % 5;
+                twice.add(threads.submit(() -> {
+                    int found = 0;
+                    for (int i = 0; i < 20_000; i++) {
+                        List<Inference> held = new ArrayList<>();
+                        for (int k = 0; k < own; k++) {
+                            Inference inference = network.infer();
+                            found += lent.add(inference) ? 0 : 1;
+                            held.add(inference);
+                        }
+                        for (Inference inference : held) {
+                            lent.remove(inference);
+                            inference.close();
+                        }
+                    }
+                    return found;
+                }));
+            }
+            for (Future<Integer> found : twice) {
+                assertThat(found.get()).isZero();
             }
         } finally {
             threads.shutdown();
