@@ -46,9 +46,8 @@ final class InferencePool {
         for (int i = 0; i <= mask; i++) {
             int slot = start + i & mask;
             long number = numbers.get(place(slot));
-            // Read before the number changes: as soon as it is lent, another thread may put its own here. A number that
-            // is
-            // still the same has stood for the same all the time, for none is given twice.
+            // Read before the number changes: once it is lent, another thread may put its own here. A number that
+            // is still the same has stood for the same all the time, for none is given twice.
             Inference inference = slots[slot];
             if (number > 0 && numbers.compareAndSet(place(slot), number, -number)) {
                 return inference;

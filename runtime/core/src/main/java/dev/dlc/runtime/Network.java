@@ -98,10 +98,11 @@ public abstract class Network {
 
     /**
      * Over how many threads one prediction of one sample is divided, 1 at first: then it runs on the thread that asks for
-     * it, which is best where many threads predict at once. With more, a prediction takes less time where the network is large
-     * enough, which the compiler judges (some 100,000 FLOPs for each time that the threads must wait for each other); its numbers are the same to the last bit. One prediction at a time is divided: another
-     * that comes meanwhile runs on its own thread, and waits for nothing. So do some of those that follow one whose threads had to
-     * wait long for each other, because others used the processors.
+     * it, which is best where many threads predict at once. With more, a prediction takes less time where the network is
+     * large enough, which the compiler judges (some 100,000 FLOPs for each time that the threads must wait for each other);
+     * its numbers are the same to the last bit. One prediction at a time is divided: another that comes meanwhile runs on its
+     * own thread, and waits for nothing. So do some of those that follow one whose threads had to wait long for each other,
+     * because others used the processors.
      *
      * <p>The network keeps {@code threads - 1} daemon threads. They wait busily for half a millisecond after a prediction, then sleep;
      * 1 ends them, after the prediction that they may be at.

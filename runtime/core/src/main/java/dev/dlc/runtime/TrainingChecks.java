@@ -5,8 +5,6 @@ import dev.dlc.runtime.file.SafetensorsReader;
 
 /** What is looked at before the first step, and what is said when a loss runs away. */
 final class TrainingChecks {
-    private static final String ANEW = "train anew, without this state";
-
     private TrainingChecks() {}
 
     /** @throws TrainingException if this training cannot come to an end as asked */
@@ -86,7 +84,11 @@ final class TrainingChecks {
             fits(state, "best", "weights of the best epoch", state.best().length, description.size());
         }
         if (state.preparation() == null) {
-            throw refused(state, "scale", "the state to resume from does not say what is done to the data", ANEW);
+            throw refused(
+                    state,
+                    "scale",
+                    "the state to resume from does not say what is done to the data",
+                    TrainingState.HELP);
         }
     }
 
@@ -107,7 +109,7 @@ final class TrainingChecks {
                     state,
                     entry,
                     "the state to resume from has " + found + " " + what + ", where " + wanted + " are wanted",
-                    ANEW);
+                    TrainingState.HELP);
         }
     }
 

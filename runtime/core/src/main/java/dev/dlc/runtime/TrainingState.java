@@ -52,7 +52,8 @@ public record TrainingState(
         Origin origin) {
 
     private static final String KIND = "dlc training state 1";
-    private static final String HELP = "train anew, without this state";
+    /** What to do with a state that cannot be used. */
+    static final String HELP = "train anew, without this state";
 
     /**
      * A file that a state was read from.

@@ -123,7 +123,7 @@ final class BlockExpander {
             String name = parameter.name().text();
             Evaluated value = value(parameter, assigned.get(name), scope, within);
             within.define(name, value);
-            fits &= !expander.isIn(parameter.name()) && !value.isFailed();
+            fits &= !expander.refuseIn(parameter.name()) && !value.isFailed();
         }
         return fits;
     }

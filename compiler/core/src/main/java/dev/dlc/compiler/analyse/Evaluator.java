@@ -246,7 +246,7 @@ class Evaluator {
 
     /** Names a value; a second one of that name is an error, and then nobody knows which is meant. */
     final void define(Name name, Evaluated value, Scope scope) {
-        if (isIn(name)) {
+        if (refuseIn(name)) {
             // not the value that flows in any more, of which something else may be wrong
             scope.define(name.text(), new Failed());
             return;
@@ -263,8 +263,8 @@ class Evaluator {
         scope.define(name, value);
     }
 
-    /** True for {@code in}, which names what flows in and nothing else; that is told then. */
-    final boolean isIn(Name name) {
+    /** Tells that {@code in} names what flows in and nothing else; false for any other name, of which nothing is said. */
+    final boolean refuseIn(Name name) {
         if (name.text().equals("in")) {
             problems.add(taken(name));
             return true;

@@ -186,7 +186,7 @@ final class Expander extends Evaluator {
     }
 
     private Tensor forEach(Expression.For loop, Tensor in, Scope scope) {
-        if (isIn(loop.variable())) {
+        if (refuseIn(loop.variable())) {
             return poisoned();
         }
         Evaluated range = value(loop.range(), scope);

@@ -31,7 +31,7 @@ final class ParamResolver {
         badType.ifPresent(problems::add);
         scope.define(
                 name,
-                evaluator.isIn(param.name()) || badType.isPresent() ? new Evaluated.Failed() : value(param, scope));
+                evaluator.refuseIn(param.name()) || badType.isPresent() ? new Evaluated.Failed() : value(param, scope));
     }
 
     private Evaluated value(Param param, Scope scope) {

@@ -20,10 +20,6 @@ final class Compact implements Appendable {
     /** What stands before those. */
     private String before;
 
-    static String compact(String text) {
-        return new Compact().append(text).finish();
-    }
-
     @Override
     public Compact append(CharSequence text) {
         return append(text, 0, text.length());

@@ -121,23 +121,18 @@ final class LoopCode {
         int pieces = loop.parts().count();
         int size = nest.levels().get(level).extent() / pieces;
         String arguments = nest.isFlat() ? "samples, " + pieces : String.valueOf(pieces);
-        String first = local("first", -1);
-        String last = local("last", -1);
-        definitions
-                .get(0)
-                .add(CodeBlock.of(
-                        "int $L = " + PassNames.times("worker.$L($L)", size),
-                        first,
-                        nest.isFlat() ? "from" : "first",
-                        arguments));
-        definitions
-                .get(0)
-                .add(CodeBlock.of(
-                        "int $L = " + PassNames.times("worker.$L($L)", size),
-                        last,
-                        nest.isFlat() ? "to" : "last",
-                        arguments));
+        String first = bound("first", nest.isFlat() ? "from" : "first", size, arguments);
+        String last = bound("last", nest.isFlat() ? "to" : "last", size, arguments);
         return "for (int " + counter + " = " + first + "; " + counter + " < " + last + "; " + counter + "++)";
+    }
+
+    /** Defines, in front of all loops, a bound that the worker tells in pieces. */
+    private String bound(String name, String method, int size, String arguments) {
+        String bound = local(name, -1);
+        definitions
+                .get(0)
+                .add(CodeBlock.of("int $L = " + PassNames.times("worker.$L($L)", size), bound, method, arguments));
+        return bound;
     }
 
     /** Where each tensor's element lies, level by level: bases move in outer loops, so that inner ones only add a counter. */

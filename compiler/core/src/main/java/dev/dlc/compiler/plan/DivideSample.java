@@ -105,7 +105,8 @@ final class DivideSample {
         return flops < meetings * FLOPS_OF_MEETING ? none(nodes.size()) : new Division(parts, meets, flops);
     }
 
-    private static Division none(int operations) {
+    /** One member does it all. */
+    static Division none(int operations) {
         return new Division(Collections.nCopies(operations, Parts.NONE), new boolean[operations], 0);
     }
 

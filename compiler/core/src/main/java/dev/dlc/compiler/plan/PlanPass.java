@@ -128,7 +128,7 @@ final class PlanPass {
         placeConstants();
         placeBuffers(barriers);
         DivideSample.Division division =
-                DivideSample.divide(training ? List.of() : nodes, accesses, this::place, buffers);
+                training ? DivideSample.none(nodes.size()) : DivideSample.divide(nodes, accesses, this::place, buffers);
         List<Routine> routines = routines(barriers, division);
         return new PassProgram(
                 prepare(),
@@ -276,10 +276,10 @@ final class PlanPass {
             if (barriers[i]) {
                 steps.add(new Step.Barrier());
             }
-            if (!training && division.meets()[i]) {
+            if (division.meets()[i]) {
                 steps.add(new Step.Meeting());
             }
-            Parts parts = training ? Parts.NONE : division.parts().get(i);
+            Parts parts = division.parts().get(i);
             for (Step step : node.op().accept(new SelectKernel(node, this::place))) {
                 steps.add(
                         step instanceof Step.Loop loop

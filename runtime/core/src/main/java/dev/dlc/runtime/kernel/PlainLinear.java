@@ -22,9 +22,7 @@ final class PlainLinear {
             int from,
             int to) {
         if (to - from <= FEW_ROWS) {
-            for (int r = from; r < to; r++) {
-                linearRow(x, xOffset + r * inputs, w, wOffset, y, yOffset + r * outputs, inputs, 0, outputs);
-            }
+            part(x, xOffset, w, wOffset, y, yOffset, inputs, outputs, from, to, 0, outputs);
             return;
         }
         float[] transposed = worker.scratch(inputs * outputs);
