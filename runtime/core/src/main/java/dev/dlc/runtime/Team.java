@@ -46,6 +46,7 @@ public final class Team implements AutoCloseable {
     private final AtomicBoolean[] asleep;
 
     private final int spins;
+    private final Claims claims;
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     /** Members at the barrier (low 16 bits) and members done with the task (high 16 bits). */
@@ -74,6 +75,7 @@ public final class Team implements AutoCloseable {
         this.workers = new Worker[threads];
         this.threads = new Thread[threads];
         this.asleep = new AtomicBoolean[threads];
+        this.claims = new Claims(threads);
         // With more members than processors, one that spins only keeps away the one that it waits for.
         this.spins = threads > Runtime.getRuntime().availableProcessors() ? 0 : SPINS;
         for (int i = 0; i < threads; i++) {
@@ -147,6 +149,7 @@ public final class Team implements AutoCloseable {
         this.task = task;
         stalled = false;
         threads[0] = Thread.currentThread();
+        claims.clear();
         int run = runs + 1;
         runs = run;
         wakeSleepers();
@@ -183,6 +186,7 @@ public final class Team implements AutoCloseable {
     }
 
     private void perform(Worker worker, Task task) {
+        worker.beginRun();
         try {
             task.run(worker);
         } catch (BrokenBarrier broken) {
@@ -243,6 +247,24 @@ public final class Team implements AutoCloseable {
             // Failed: no barrier can be passed any more in this run, since the failed member never comes to it.
             progress.decrementAndGet();
             throw BrokenBarrier.INSTANCE;
+        }
+    }
+
+    Claims claims() {
+        return claims;
+    }
+
+    /** Waits until the samples of a worker's call, up to {@code to}, which others have taken are computed: at most as long as one takes. */
+    void awaitBack(Worker worker, int to) {
+        for (int i = 0; !claims.areBack(worker.index(), to); i++) {
+            if (failure.get() != null) {
+                throw BrokenBarrier.INSTANCE;
+            }
+            if (i < spins) {
+                Thread.onSpinWait();
+            } else {
+                Thread.yield();
+            }
         }
     }
 

@@ -17,6 +17,15 @@ public final class Worker {
     private int[] indices = {};
     private boolean inOddPass;
     private boolean dividesSample;
+    /** The samples of the kernel's call at hand: the next of this member's own where none are shared, and one past the last. */
+    private int next;
+
+    private int end;
+    private boolean shares;
+    /** Calls since the run began, to tell which one the others make. */
+    private int calls;
+    /** The member whose sample this one computes, or {@link Claims#NONE}. */
+    private int lender;
 
     Worker(Team team, int index) {
         this.team = team;
@@ -76,6 +85,51 @@ public final class Worker {
     /** One past the last of this worker's pieces of all samples. */
     public int to(int samples, int pieces) {
         return dividesSample ? to(pieces) : to(samples) * pieces;
+    }
+
+    /** Another run of the team begins. */
+    void beginRun() {
+        calls = 0;
+    }
+
+    /**
+     * Begins a call of a kernel that computes samples {@code from <= n < to}, each by itself: {@link #claim} then says which. The members
+     * make such calls in the same order.
+     */
+    public void offer(int from, int to) {
+        next = from;
+        end = to;
+        lender = Claims.NONE;
+        shares = team.size() > 1 && !dividesSample && Claims.fit(to);
+        if (shares) {
+            calls++;
+            team.claims().offer(index, calls, from, to);
+        }
+    }
+
+    /**
+     * The next sample to compute: one of those that were {@link #offer offered}, or the last one of a member that lags behind in the same
+     * call; -1 when all that were offered are computed, by whomever.
+     */
+    public int claim() {
+        if (!shares) {
+            return next < end ? next++ : Claims.NONE;
+        }
+        Claims claims = team.claims();
+        if (lender != Claims.NONE) {
+            claims.giveBack(lender);
+            lender = Claims.NONE;
+        }
+        int sample = claims.own(index);
+        for (int i = 1; sample == Claims.NONE && i < team.size(); i++) {
+            int other = (index + i) % team.size();
+            sample = claims.taken(other, calls);
+            lender = sample == Claims.NONE ? Claims.NONE : other;
+        }
+        if (sample == Claims.NONE) {
+            team.awaitBack(this, end);
+        }
+        return sample;
     }
 
     /** Where the members divide one sample, a {@link #barrier}: what follows reads, or overwrites, pieces of others. */

@@ -113,10 +113,13 @@ final class DirectConvolution {
         float[] image = worker.scratch(0, present * size + slack());
         float[] room = worker.scratch(2, roomSize(width));
         int step = packedStep(filters, width, count);
-        for (int n = from; n < to; n++) {
+        boolean begun = false;
+        worker.offer(from, to);
+        for (int n = worker.claim(); n >= 0; n = worker.claim()) {
             int source = xOffset + n * shape.inputSize() + firstChannel * shape.height() * shape.width();
-            if (n == from) {
+            if (!begun) {
                 Phases.split(shape, x, source, present, image, 0, VectorRows.COPY);
+                begun = true;
             } else {
                 Phases.splitInside(shape, x, source, present, image, 0, VectorRows.COPY);
             }

@@ -46,10 +46,13 @@ final class DirectInputGradient {
                 }
             }
         }
-        for (int n = from; n < to; n++) {
+        boolean begun = false;
+        worker.offer(from, to);
+        for (int n = worker.claim(); n >= 0; n = worker.claim()) {
             int source = dyOffset + n * shape.outputSize();
-            if (n == from) {
+            if (!begun) {
                 Phases.pad(shape, dy, source, shape.filters(), gradient, 0, VectorRows.COPY);
+                begun = true;
             } else {
                 Phases.padInside(shape, dy, source, shape.filters(), gradient, 0, VectorRows.COPY);
             }

@@ -90,7 +90,7 @@ final class WinogradConvolution {
         WinogradPlanes.convolve(
                 worker,
                 x,
-                xOffset + from * shape.inputSize(),
+                xOffset,
                 shape.channels(),
                 shape.height(),
                 shape.width(),
@@ -101,11 +101,12 @@ final class WinogradConvolution {
                 weights,
                 taps,
                 y,
-                yOffset + from * shape.outputSize(),
+                yOffset,
                 shape.filters(),
                 shape.outputHeight(),
                 shape.outputWidth(),
-                to - from,
+                from,
+                to,
                 first,
                 last);
     }
@@ -151,7 +152,7 @@ final class WinogradConvolution {
         WinogradPlanes.convolve(
                 worker,
                 dy,
-                dyOffset + from * shape.outputSize(),
+                dyOffset,
                 shape.filters(),
                 shape.outputHeight(),
                 shape.outputWidth(),
@@ -162,11 +163,12 @@ final class WinogradConvolution {
                 weights,
                 taps,
                 dx,
-                dxOffset + from * shape.inputSize(),
+                dxOffset,
                 shape.channels(),
                 shape.height(),
                 shape.width(),
-                to - from,
+                from,
+                to,
                 0,
                 Winograd.tiles(shape.height(), shape.kernelHeight()));
     }

@@ -82,7 +82,8 @@ final class WinogradPlanes {
 
     /**
      * Images [channels, height, width] with {@code top} rows and {@code left} columns of zeros before them, and as many behind them as
-     * outputs [filters, outputHeight, outputWidth] need; rows of tiles {@code first} to {@code last}, no number of others.
+     * outputs [filters, outputHeight, outputWidth] need; images {@code from} to {@code to}, and of those rows of tiles {@code first} to
+     * {@code last}, no number of others.
      */
     static void convolve(
             Worker worker,
@@ -102,7 +103,8 @@ final class WinogradPlanes {
             int filters,
             int outputHeight,
             int outputWidth,
-            int images,
+            int from,
+            int to,
             int first,
             int last) {
         if (first == last) {
@@ -125,7 +127,8 @@ final class WinogradPlanes {
                 Math.max(Math.max(PlaneTiles.edgeSize(), FilterTiles.chunkSize(sumWidth)), rows * outputWidth + LANES));
         Arrays.fill(transformed, 0, zeros + width + LANES, 0f);
         int size = channels * height * width;
-        for (int n = 0; n < images; n++) {
+        worker.offer(from, to);
+        for (int n = worker.claim(); n >= 0; n = worker.claim()) {
             float[] image = x;
             int origin = xOffset + n * size;
             if (origin + size + LANES > x.length && width % LANES != 0) {
