@@ -11,6 +11,9 @@ import static dev.dlc.runtime.kernel.vector.Tiles.WIDTH;
  * that each row overwrites what the one above has written over its end.
  */
 final class PlaneTiles {
+    /** Whether the registers hold six filters by three vectors of pixels. */
+    private static final boolean IN_THREES = Tiles.SPECIES.vectorBitSize() >= 512;
+
     private PlaneTiles() {}
 
     /** Numbers that the tiles at an edge need. */
@@ -53,7 +56,11 @@ final class PlaneTiles {
             boolean whole = height == panelRows;
             int out = yo + f * area;
             int row = 0;
+            if (whole && panelRows == 6 && IN_THREES) {
+                row = threes(x, xo, stride, taps, start, count, w, panel, y, out, area, rows, width);
+            }
             if (whole && width >= LANES) {
+                int first = row;
                 for (; row < rows; row++) {
                     wideTiles(
                             x,
@@ -69,7 +76,7 @@ final class PlaneTiles {
                             panelRows,
                             width);
                 }
-                lastColumns(x, xo, stride, taps, start, count, w, panel, y, out, area, panelRows, rows, width);
+                lastColumns(x, xo, stride, taps, start, count, w, panel, y, out, area, panelRows, first, rows, width);
             } else if (whole) {
                 // Both rows of a tile must end a vector after their start within the plane: the next one is another's.
                 for (; (row + 1) * width + LANES <= area; row += 2) {
@@ -112,6 +119,73 @@ final class PlaneTiles {
         }
     }
 
+    /** Rows of six filters, three vectors of pixels at a time; returns the first row that is left. */
+    private static int threes(
+            float[] x,
+            int xo,
+            int stride,
+            int[] taps,
+            int start,
+            int count,
+            float[] w,
+            int wo,
+            float[] y,
+            int yo,
+            int area,
+            int rows,
+            int width) {
+        int row = 0;
+        if (width < LANES) {
+            // All rows of a tile must end a vector after their start within the plane.
+            for (; (row + 2) * width + LANES <= area; row += 3) {
+                int from = xo + row * stride;
+                int to = yo + row * width;
+                PlaneTile6.three(
+                        x,
+                        from,
+                        from + stride,
+                        from + 2 * stride,
+                        taps,
+                        start,
+                        count,
+                        w,
+                        wo,
+                        y,
+                        to,
+                        to + width,
+                        to + 2 * width,
+                        area);
+            }
+            return row;
+        }
+        int vectors = (width + LANES - 1) / LANES;
+        int whole = vectors % 3 == 0 ? rows : rows / 3 * 3;
+        int last = width - LANES;
+        for (int i = 0; i < whole * vectors; i += 3) {
+            int second = i + 1;
+            int third = i + 2;
+            int q = Math.min(i % vectors * LANES, last);
+            int q2 = Math.min(second % vectors * LANES, last);
+            int q3 = Math.min(third % vectors * LANES, last);
+            PlaneTile6.three(
+                    x,
+                    xo + i / vectors * stride + q,
+                    xo + second / vectors * stride + q2,
+                    xo + third / vectors * stride + q3,
+                    taps,
+                    start,
+                    count,
+                    w,
+                    wo,
+                    y,
+                    yo + i / vectors * width + q,
+                    yo + second / vectors * width + q2,
+                    yo + third / vectors * width + q3,
+                    area);
+        }
+        return whole;
+    }
+
     /** Pairs of vectors of a row, up to where fewer than two are left, or the last two overlapping. */
     private static void wideTiles(
             float[] x,
@@ -136,7 +210,7 @@ final class PlaneTiles {
         }
     }
 
-    /** The last vector of each row, where {@link #wideTiles} leaves one: those of two rows at a time. */
+    /** The last vector of each row from {@code first} on, where {@link #wideTiles} leaves one: those of two rows at a time. */
     private static void lastColumns(
             float[] x,
             int xo,
@@ -150,6 +224,7 @@ final class PlaneTiles {
             int yo,
             int area,
             int filters,
+            int first,
             int rows,
             int width) {
         int rest = width % WIDTH;
@@ -157,7 +232,7 @@ final class PlaneTiles {
             return;
         }
         int last = width - LANES;
-        int row = 0;
+        int row = first;
         for (; row + 1 < rows; row += 2) {
             int source = xo + row * stride + last;
             int target = yo + row * width + last;
