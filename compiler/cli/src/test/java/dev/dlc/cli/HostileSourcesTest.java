@@ -1,62 +1,21 @@
 package dev.dlc.cli;
 
-import dev.dlc.cli.HostileInput.WithoutPlace;
-import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import static dev.dlc.cli.HostileSource.image;
+import static dev.dlc.cli.HostileSource.model;
+import static dev.dlc.cli.HostileSource.network;
+import static dev.dlc.cli.HostileSource.source;
+
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** {@code .dl} files that are nested, repeated, multiplied or encoded to bring the compiler down. */
+/** {@code .dl} files that are nested, repeated or multiplied to bring the compiler down. */
 class HostileSourcesTest extends HostileInputs {
     private static final int MANY = 100_000;
 
-    private static HostileInput source(String name, byte[] content) {
-        return HostileInput.of("source: " + name, "m.dl", "-d", "run").file("m.dl", content);
-    }
-
-    private static HostileInput source(String name, String text) {
-        return source(name, Bytes.of(text));
-    }
-
-    /** A model whose network is this one, in its line 4. */
-    private static String network(String network) {
-        return model("float[4]", "class[2]", network, "");
-    }
-
-    private static String model(String input, String target, String network, String more) {
-        return """
-                model M {
-                  input x: %s
-                  target y: %s
-                  network { %s }
-                  loss cross_entropy(head, y)
-                  optimizer sgd
-                  %s
-                }
-                """.formatted(input, target, network, more);
-    }
-
-    private static String image(String layers) {
-        return model("float[3, 9, 9]", "class[2]", "head = x -> " + layers + " -> flatten -> dense(2)", "");
-    }
-
     static Stream<HostileInput> inputs() {
-        return Stream.of(
-                        nested(),
-                        expanded(),
-                        multiplied(),
-                        numerous(),
-                        encoded(),
-                        texts(),
-                        damaged(),
-                        imports(),
-                        chains())
-                .flatMap(List::stream);
+        return Stream.of(nested(), expanded(), multiplied(), numerous()).flatMap(List::stream);
     }
 
     private static List<HostileInput> nested() {
@@ -257,172 +216,5 @@ class HostileSourcesTest extends HostileInputs {
                 source("tokens of 4 MB", "relu -> ".repeat(1 << 19))
                         .inSmallHeap()
                         .says("m.dl:1:1", "error[DL0102]"));
-    }
-
-    private static List<HostileInput> encoded() {
-        String good = network("head = x -> dense(2)");
-        return List.of(
-                source("nothing", "").says("error[DL0605]: m.dl:1:1: there is no model"),
-                source("white space", " \r\n\t\f\n").says("error[DL0605]: m.dl:1:1: "),
-                source("3 MB of NUL", new byte[3_000_000]).inSmallHeap().says("m.dl:1:1", "U+0000"),
-                HostileInput.of("source: 100 MB", "m.dl")
-                        .with(folder -> {
-                            try (var file =
-                                    new RandomAccessFile(folder.resolve("m.dl").toFile(), "rw")) {
-                                file.setLength(100 << 20);
-                            }
-                        })
-                        .inSmallHeap()
-                        .says("error[DL0606]: m.dl: is larger than 4 MB", "at byte 4194304"),
-                source("ISO 8859-1", ("// gr\u00fc\u00df\n" + good).getBytes(StandardCharsets.ISO_8859_1))
-                        .says("error[DL0108]: m.dl:1:6: byte 5 of the file, 0xFC"),
-                source("UTF-16", ("\ufeff" + good).getBytes(StandardCharsets.UTF_16LE))
-                        .says("m.dl:1:1: the file is in UTF-16"),
-                source("UTF-16 without a mark", good.getBytes(StandardCharsets.UTF_16BE))
-                        .says("m.dl:1:1", "U+0000"),
-                source("an overlong slash", Bytes.of("//\n// ", 0xc0, 0xaf, "\n" + good))
-                        .says("m.dl:2:4: byte 6 of the file, 0xC0"),
-                source("half of a surrogate pair", Bytes.of("// ", 0xed, 0xa0, 0x80, "\n" + good))
-                        .says("m.dl:1:4: byte 3"),
-                source("beyond Unicode", Bytes.of(0xf4, 0x90, 0x80, 0x80, good)).says("m.dl:1:1: byte 0"),
-                source("cut off in a character", Bytes.of(good, 0xe2, 0x82)).says("m.dl:9:1: byte "),
-                source("a mistake behind a byte order mark", "\ufeff" + network("head = x -> dnse(2)"))
-                        .says("m.dl:4:25"),
-                source("a mistake between CRLFs", network("head = x -> dnse(2)").replace("\n", "\r\n"))
-                        .says("m.dl:4:25"),
-                source("a mistake between CRs", network("head = x -> dnse(2)").replace("\n", "\r"))
-                        .says("m.dl:4:25"));
-    }
-
-    private static List<HostileInput> texts() {
-        return List.of(
-                source("an override in a comment", network("head = x -> dense(2) /* \u202e } \u2066 begin */"))
-                        .says("m.dl:4:37", "error[DL0101]: unexpected character U+202E"),
-                source(
-                                "an override in a string",
-                                model("float[4]", "class { \"\u202eab\", c }", "head = x -> dense(2)", ""))
-                        .says("m.dl:3:", "U+202E"),
-                source("an override in the code", network("head = x -> \u202edense(2)"))
-                        .says("U+202E"),
-                source("an escape sequence of terminals", network("head = x -> \u001b[31mdense(2)"))
-                        .says("U+001B"),
-                source("a space of no width", network("he\u200bad = x -> dense(2)"))
-                        .says("U+200B"),
-                source("a Cyrillic letter", network("h\u0435ad = x -> dense(2)"))
-                        .says("error[DL0101]"),
-                source(
-                                "classes that break out and clash",
-                                model(
-                                        "float[4]",
-                                        "class { \"*/ } x(); /*\", \"\\u0022 + x() + \\u0022\" }",
-                                        "head = x -> dense(2)",
-                                        ""))
-                        .says("error[DL0203]: the classes "),
-                source(
-                                "half of a pair by an escape",
-                                model("float[4]", "class { \"\\ud800\", b }", "head = x -> dense(2)", ""))
-                        .says("error[DL0103]"),
-                source(
-                                "a line break in a string",
-                                model("float[4]", "class { \"a\nb\", c }", "head = x -> dense(2)", ""))
-                        .says("error[DL0103]"),
-                source("a name with points", network("head = x").replace("model M", "model java.lang.String"))
-                        .says("m.dl:1:11"),
-                source("a name of a nested class", network("head = x").replace("model M", "model M$Input"))
-                        .says("m.dl:1:8"));
-    }
-
-    private static List<HostileInput> damaged() {
-        return List.of(
-                source("a word", "model").says("m.dl:1:"),
-                source("a string that stays open", "\"").says("m.dl:1:1", "error[DL0103]"),
-                source("an open comment", "/*").says("m.dl:1:1", "error[DL0107]"),
-                source("a backslash", "\\").says("m.dl:1:1"),
-                source("a million semicolons", ";".repeat(1_000_000))
-                        .inSmallHeap()
-                        .says("error[DL0605]: m.dl:1:1000001: "),
-                source("2^62 * 2", network("head = x -> dense(4611686018427387904 * 2)"))
-                        .says("error[DL0306]"),
-                source("9^9^9^9", network("head = x -> dense(9^9^9^9)")).says("error[DL0306]"),
-                source("the least long by -1", network("head = x -> dense((-9223372036854775807 - 1) / -1)"))
-                        .says("m.dl:4:31"),
-                source("a number of 10^9 digits", network("head = x -> dropout(keep = 1e999999999999) -> dense(2)"))
-                        .says("error[DL0305]"),
-                source(
-                                "a loss times infinity",
-                                network("head = x -> dense(2)").replace("(head, y)", "(head, y) * 1e300 * 1e300"))
-                        .says("m.dl:5:", "error[DL0306]"),
-                HostileInput.of("source: a param of 9^99", "m.dl", "-D", "n=" + "9".repeat(99))
-                        .file("m.dl", "param n: int = 2\n" + network("head = x -> dense(n)"))
-                        .says("n"),
-                HostileInput.of("source: a param that breaks out", "m.dl", "-D", "n=2); System.exit(7); //")
-                        .file("m.dl", "param n: int = 2\n" + network("head = x -> dense(n)"))
-                        .says("`n`"),
-                HostileInput.of("source: a param with an escape", "m.dl", "-D", "n\u001b[2J\u202e=1")
-                        .file("m.dl", "param n: int = 2\n" + network("head = x -> dense(n)"))
-                        .says("error[DL0204]"));
-    }
-
-    private static List<HostileInput> imports() {
-        return List.of(
-                importing("the folder above", "../outside.txt").says("m.dl:1:8", "error[DL0209]"),
-                importing("from the root", "/etc/passwd").says("m.dl:1:8", "error[DL0209]"),
-                importing("a device", "/dev/zero").says("m.dl:1:8", "error[DL0209]"),
-                importing("a long way up", "../".repeat(1000) + "etc/passwd").says("m.dl:1:8", "error[DL0209]"),
-                importing("nothing", "").says("m.dl:1:8", "error[DL0206]"),
-                importing("the folder", ".").says("error[DL0206]"),
-                importing("a name with NUL", "a\\u0000b").says("error[DL0206]"),
-                importing("an address", "file:///etc/passwd").says("error[DL0206]"),
-                importing("a long name", "a".repeat(3000)).says("error[DL0206]"),
-                importing("itself", "m.dl").says("m.dl:1:8", "error[DL0207]"),
-                importing("itself by another way", "./../work/./m.dl").says("error[DL0207]"),
-                importing("a link that leaves", "link.dl")
-                        .with(folder -> Files.createSymbolicLink(folder.resolve("link.dl"), Path.of("../outside.txt")))
-                        .says("m.dl:1:8", "error[DL0209]"),
-                importing("through a folder that leaves", "away/passwd")
-                        .with(folder -> Files.createSymbolicLink(folder.resolve("away"), Path.of("/etc")))
-                        .says("m.dl:1:8", "error[DL0209]"),
-                importing("a link to itself", "loop.dl")
-                        .with(folder -> Files.createSymbolicLink(folder.resolve("loop.dl"), Path.of("loop.dl")))
-                        .says("error[DL0206]"),
-                importing("what is not UTF-8", "b.dl")
-                        .file("b.dl", Bytes.of("//", 0xff))
-                        .says("m.dl:1:8", "error[DL0108]: b.dl:1:3"),
-                importing("4 MB and one", "b.dl")
-                        .file("b.dl", new byte[(4 << 20) + 1])
-                        .inSmallHeap()
-                        .says("m.dl:1:8", "error[DL0606]"));
-    }
-
-    private static HostileInput importing(String name, String path) {
-        return HostileInput.of("import: " + name, "m.dl", "-d", "run")
-                .file("m.dl", "import \"" + path + "\"\n" + network("head = x -> dense(2)"));
-    }
-
-    private static List<HostileInput> chains() {
-        return List.of(
-                importing("three in a circle", "a.dl")
-                        .file("a.dl", "import \"b.dl\"\n")
-                        .file("b.dl", "import \"m.dl\"\n")
-                        .says("b.dl:1:8", "error[DL0207]"),
-                importing("a chain of 3,000", "c0.dl")
-                        .with(folder -> chain(folder, 3_000))
-                        .says(" --> c", "error[DL0104]"),
-                HostileInput.of("import: one file 100,000 times", "m.dl")
-                        .file("m.dl", "import \"a.dl\"\n".repeat(MANY))
-                        .file("a.dl", "param a: int = 1\n")
-                        .inSmallHeap()
-                        .says("m.dl:2:8", "error[DL0203]"),
-                HostileInput.of("a pipe for a model", "pipe.dl")
-                        .with(folder -> Files.createSymbolicLink(folder.resolve("pipe.dl"), Path.of("/dev/zero")))
-                        .says("error[DL0206]: /dev/zero: is not a plain file")
-                        .toldWithoutPlace(WithoutPlace.PIPE));
-    }
-
-    private static void chain(Path folder, int length) throws IOException {
-        for (int i = 0; i < length; i++) {
-            Files.writeString(folder.resolve("c" + i + ".dl"), "import \"c" + (i + 1) + ".dl\"\n");
-        }
-        Files.writeString(folder.resolve("c" + length + ".dl"), "param a: int = 1\n");
     }
 }

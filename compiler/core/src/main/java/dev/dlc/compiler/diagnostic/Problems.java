@@ -21,7 +21,7 @@ public final class Problems {
     public static final class Enough extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        private Enough() {
+        public Enough() {
             super("enough problems", null, false, false);
         }
     }

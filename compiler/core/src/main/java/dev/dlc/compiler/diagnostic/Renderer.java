@@ -4,7 +4,9 @@ import dev.dlc.compiler.source.SourceFile;
 import dev.dlc.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Shows problems to a person: cause, place, the lines of the file with the place underlined, and what to do. */
 public final class Renderer {
@@ -18,7 +20,12 @@ public final class Renderer {
 
     private final StringBuilder out = new StringBuilder();
     private final boolean colored;
+    /** The lines shown so far: many problems may lie on one, which may be the whole file. */
+    private final Map<Place, SourceLine> shown = new HashMap<>();
+
     private int gutter;
+
+    private record Place(SourceFile file, int line) {}
 
     private Renderer(boolean colored) {
         this.colored = colored;
@@ -125,7 +132,8 @@ public final class Renderer {
         int to = 0;
         for (Mark mark : marks) {
             int line = mark.span().line();
-            var source = new SourceLine(file.lineText(line));
+            var source = shown.computeIfAbsent(
+                    new Place(file, line), place -> new SourceLine(place.file().lineText(place.line())));
             int start = source.cell(mark.span().start() - file.lineStart(line));
             boolean visible = line == lineBefore && start >= from && start < to;
             if (!visible) {

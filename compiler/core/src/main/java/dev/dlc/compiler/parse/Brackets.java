@@ -17,6 +17,9 @@ import org.antlr.v4.runtime.Token;
  * was probably meant, so that the parser only sees whole pairs. Indentation means nothing in files without a mistake.
  */
 final class Brackets {
+    /** How many tokens ahead the partner of a bracket is looked for: more than a line of any but a generated file has. */
+    private static final int FARTHEST = 200;
+
     private static final Set<Integer> WORDS_BEFORE_BRACE =
             Set.of(DlLexer.DATA, DlLexer.NETWORK, DlLexer.INIT, DlLexer.TRANSFER, DlLexer.REGULARIZE, DlLexer.TRAIN);
 
@@ -336,7 +339,8 @@ final class Brackets {
     /** True if the innermost bracket finds its partner later on the line of the token, so that what stands there is one too many. */
     private boolean isClosedOnLine(int index) {
         int depth = 0;
-        for (int i = index + 1; i < in.size() && !in.get(i).firstOnLine && depth >= 0; i++) {
+        int end = Math.min(in.size(), index + FARTHEST);
+        for (int i = index + 1; i < end && !in.get(i).firstOnLine && depth >= 0; i++) {
             int type = in.get(i).getType();
             if (depth == 0 && type == stack.peek().closer()) {
                 return true;

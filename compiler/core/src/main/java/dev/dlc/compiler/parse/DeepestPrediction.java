@@ -6,24 +6,20 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.atn.ATN;
 import org.antlr.v4.runtime.atn.ATNConfigSet;
-import org.antlr.v4.runtime.atn.ParserATNSimulator;
 import org.antlr.v4.runtime.atn.PredictionContext;
+import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.dfa.DFA;
 
 /**
  * Where no alternative fits the text ahead, takes the one that fits farthest. The parser then runs into the mistake itself,
  * where it knows what it expected, rather than stopping where the alternatives parted.
  */
-final class DeepestPrediction extends ParserATNSimulator {
+final class DeepestPrediction extends Prediction {
     /** At least one token ahead fitted. */
     private boolean begun;
 
     DeepestPrediction(Parser parser) {
-        super(
-                parser,
-                parser.getATN(),
-                parser.getInterpreter().decisionToDFA,
-                parser.getInterpreter().getSharedContextCache());
+        super(parser, PredictionMode.SLL);
     }
 
     @Override

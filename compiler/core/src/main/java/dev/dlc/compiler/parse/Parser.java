@@ -7,6 +7,7 @@ import dev.dlc.compiler.source.SourceFile;
 import dev.dlc.compiler.syntax.SyntaxTree;
 import dev.dlc.grammar.DlParser;
 import java.util.List;
+import java.util.Optional;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
@@ -24,12 +25,11 @@ public final class Parser {
     public static SourceUnit parse(SourceFile file, Problems problems) {
         var reports = new Reports(file, problems);
         List<Piece> pieces = Scanner.scan(reports);
-        var tooDeep = Nesting.tooDeep(file, pieces);
-        if (tooDeep.isPresent()) {
-            problems.add(tooDeep.get());
-            var damage = new Damage();
-            damage.add(file, 1, file.lineCount());
-            return new SourceUnit(file, List.of(), damage);
+        var tooLarge =
+                Scanner.tooMany(pieces) ? Optional.of(Scanner.tooMany(reports, pieces)) : Nesting.tooDeep(file, pieces);
+        if (tooLarge.isPresent()) {
+            problems.add(tooLarge.get());
+            return unread(file);
         }
         reports.nextStage();
         DlParser.FileContext tree = whole(pieces, reports);
@@ -41,10 +41,21 @@ public final class Parser {
             tokens.pieces().stream()
                     .filter(piece -> piece.muted || piece.malformed || piece.isMended())
                     .forEach(piece -> reports.skipped(piece, piece));
-            tree = recovering(tokens, reports);
+            try {
+                tree = recovering(tokens, reports);
+            } catch (Problems.Enough e) {
+                return unread(file);
+            }
             reports.nextStage();
         }
         return new DeclarationReader(reports).unit(tree);
+    }
+
+    /** What is left of a file that is not worth reading further. */
+    private static SourceUnit unread(SourceFile file) {
+        var damage = new Damage();
+        damage.add(file, 1, file.lineCount());
+        return new SourceUnit(file, List.of(), damage);
     }
 
     /**
@@ -73,7 +84,7 @@ public final class Parser {
         }
         try {
             DlParser parser = parser(tokens);
-            parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+            parser.setInterpreter(new Prediction(parser, PredictionMode.SLL));
             parser.setErrorHandler(new BailErrorStrategy());
             return parser.file();
         } catch (ParseCancellationException e) {
@@ -81,6 +92,7 @@ public final class Parser {
         }
         try {
             DlParser parser = parser(tokens);
+            parser.setInterpreter(new Prediction(parser, PredictionMode.LL));
             parser.setErrorHandler(new BailErrorStrategy());
             return parser.file();
         } catch (ParseCancellationException e) {

@@ -1,5 +1,6 @@
 package dev.dlc.compiler.parse;
 
+import dev.dlc.compiler.diagnostic.Problems;
 import dev.dlc.grammar.DlParser;
 import java.util.Set;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
@@ -36,10 +37,14 @@ final class Recovery extends DefaultErrorStrategy {
     private static final Set<Integer> HEADS =
             Set.of(DlParser.LEFT_PARENTHESIS, DlParser.LEFT_BRACE, DlParser.COLON, DlParser.ASSIGN);
 
+    /** What is met behind so many mistakes, told or not, is not worth the time. */
+    private static final int MOST_MISTAKES = 5_000;
+
     private final Tokens tokens;
     private final Explanation explanation;
     private final Reports reports;
     private RecognitionException reported;
+    private int mistakes;
 
     Recovery(Tokens tokens, Explanation explanation, Reports reports) {
         this.tokens = tokens;
@@ -52,6 +57,7 @@ final class Recovery extends DefaultErrorStrategy {
         // the same exception passes through all rules up to the item
         if (e != reported) {
             reported = e;
+            endIfEnough();
             explanation.mismatch(e.getCtx(), e.getOffendingToken().getTokenIndex(), e.getExpectedTokens());
         }
     }
@@ -66,6 +72,13 @@ final class Recovery extends DefaultErrorStrategy {
             goOn(parser, start, nextItem(start, parser.getInputStream().index()));
         } else {
             throw e;
+        }
+    }
+
+    /** Counts a mistake. */
+    private void endIfEnough() {
+        if (++mistakes > MOST_MISTAKES || reports.count() >= Problems.MOST) {
+            throw new Problems.Enough();
         }
     }
 
@@ -93,6 +106,7 @@ final class Recovery extends DefaultErrorStrategy {
         // a list without an end of its own, `a -> b -> c`, ends at anything
         boolean open = fitting.contains(Token.EPSILON);
         if (!open && !fitting.contains(tokens.type(index))) {
+            endIfEnough();
             Piece first = tokens.get(index);
             boolean told = explanation.noItem(parser.getContext(), index);
             for (index = nextItem(index, index + 1);

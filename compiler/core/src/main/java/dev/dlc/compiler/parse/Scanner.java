@@ -41,6 +41,9 @@ final class Scanner {
 
     private static final int LONGEST_STRING = 4000;
 
+    /** The largest network has two thirds of them. The tree of more takes longer, and more memory, than a mistake is worth. */
+    private static final int MOST_TOKENS = 150_000;
+
     /** These make editors show a text in another order than compilers read it (https://trojansource.codes). */
     private static final Pattern DIRECTION = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
@@ -53,7 +56,7 @@ final class Scanner {
         this.reports = reports;
     }
 
-    /** The tokens that the parser sees; the last is the end of the file. */
+    /** The tokens that the parser sees; the last is the end of the file, except where there are {@linkplain #tooMany too many}. */
     static List<Piece> scan(Reports reports) {
         return new Scanner(reports).scan();
     }
@@ -87,11 +90,25 @@ final class Scanner {
                 var piece = new Piece(token, line != lineBefore);
                 check(piece);
                 pieces.add(piece);
-                if (token.getType() == Token.EOF) {
+                if (token.getType() == Token.EOF || pieces.size() > MOST_TOKENS) {
                     return pieces;
                 }
             }
         }
+    }
+
+    /** True where the file goes on behind these tokens, but is not read further. */
+    static boolean tooMany(List<Piece> pieces) {
+        return pieces.get(pieces.size() - 1).getType() != Token.EOF;
+    }
+
+    /** The problem of a file with {@linkplain #tooMany too many} tokens, at the first that is one too many. */
+    static Diagnostic tooMany(Reports reports, List<Piece> pieces) {
+        return Diagnostic.of(
+                Code.LARGE_FILE,
+                reports.span(pieces.get(MOST_TOKENS)),
+                "a .dl file has at most " + MOST_TOKENS + " words, numbers and signs, but this goes on",
+                "write what repeats with `for`, `repeat` or a `block`");
     }
 
     /** {@code 1e−3}: the word before it is told already. */

@@ -53,8 +53,8 @@ class FormatterTest {
 
     /** Passes do not multiply with the length of a line. */
     @Test
-    void aLineOfAHundredThousandStagesIsWrapped() {
-        String formatted = format("block b { in" + " -> relu".repeat(100_000) + " }");
+    void aLineOfSeventyThousandStagesIsWrapped() {
+        String formatted = format("block b { in" + " -> relu".repeat(70_000) + " }");
         assertThat(formatted.lines()).allMatch(line -> line.length() <= Wrapping.WIDTH);
     }
 
