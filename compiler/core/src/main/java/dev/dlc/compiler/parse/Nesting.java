@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds what would nest too deep for the stages that walk the tree by recursion, before any does. Brackets, prefixes and
+ * Finds what would nest too deep for the stages that walk the tree by recursion, before any does. Brackets, prefixes, {@code if}, {@code for} and
  * {@code ^} nest to the right and are counted together; the other operators make trees that are deep on their left.
  */
 final class Nesting {
@@ -50,6 +50,11 @@ final class Nesting {
             boolean operand = false;
             switch (piece.getType()) {
                 case DlLexer.LEFT_BRACE, DlLexer.LEFT_BRACKET, DlLexer.LEFT_PARENTHESIS -> {
+                    if (piece.getType() == DlLexer.LEFT_BRACE) {
+                        // What `if` and `for` waited for is there.
+                        nested -= level.waiting;
+                        level.next();
+                    }
                     nested++;
                     levels.push(new Level());
                 }
@@ -65,6 +70,16 @@ final class Nesting {
                     nested -= level.waiting;
                     level.next();
                 }
+                case DlLexer.IF, DlLexer.FOR, DlLexer.REPEAT -> {
+                    if (afterOperand) {
+                        nested -= level.waiting;
+                        level.next();
+                    }
+                    level.waiting++;
+                    nested++;
+                }
+                // Between a name and an expression.
+                case DlLexer.IN -> {}
                 case DlLexer.NOT, DlLexer.CARET, DlLexer.MINUS -> {
                     if (piece.getType() != DlLexer.MINUS || !afterOperand) {
                         level.waiting++;

@@ -25,8 +25,8 @@ public final class Parser {
     public static SourceUnit parse(SourceFile file, Problems problems) {
         var reports = new Reports(file, problems);
         List<Piece> pieces = Scanner.scan(reports);
-        var tooLarge =
-                Scanner.tooMany(pieces) ? Optional.of(Scanner.tooMany(reports, pieces)) : Nesting.tooDeep(file, pieces);
+        var tooLarge = Nesting.tooDeep(file, pieces)
+                .or(() -> Scanner.tooMany(pieces) ? Optional.of(Scanner.tooMany(reports, pieces)) : Optional.empty());
         if (tooLarge.isPresent()) {
             problems.add(tooLarge.get());
             return unread(file);
@@ -108,7 +108,9 @@ public final class Parser {
     }
 
     private static DlParser parser(Tokens tokens) {
-        var parser = new DlParser(new CommonTokenStream(new ListTokenSource(tokens.pieces())));
+        var stream = new CommonTokenStream(new ListTokenSource(tokens.pieces()));
+        stream.fill();
+        var parser = new DlParser(stream);
         parser.removeErrorListeners();
         return parser;
     }

@@ -16,7 +16,22 @@ class NestingTest {
     private static final String PARAM = "param x: int = ";
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", "[", "f(", "2 ^ ", "-", "!", "if a { x = ", "{", "1 + (", "-f(2 ^ "})
+    @ValueSource(
+            strings = {
+                "(",
+                "[",
+                "f(",
+                "2 ^ ",
+                "-",
+                "!",
+                "if a { x = ",
+                "{",
+                "1 + (",
+                "-f(2 ^ ",
+                "if ",
+                "for i in ",
+                "repeat "
+            })
     void whatNestsTooDeepIsOneErrorHoweverDeep(String opening) {
         for (int depth : new int[] {201, 100_000}) {
             assertThat(Parsing.problems(PARAM + opening.repeat(depth) + "1"))
@@ -30,6 +45,7 @@ class NestingTest {
         Parsing.clean(PARAM + "(".repeat(200) + "1" + ")".repeat(200));
         Parsing.clean(PARAM + "2 ^ ".repeat(200) + "1");
         Parsing.clean("block b { " + "x = if a { ".repeat(199) + "1" + " }".repeat(200));
+        Parsing.clean("block b { " + "for i in 0..2 { ".repeat(199) + "relu" + " }".repeat(200));
     }
 
     @Test
