@@ -31,9 +31,12 @@ final class Nesting {
             deepest = Math.max(deepest, ++depth);
         }
 
-        void next() {
+        /** Begins another expression; returns how many operators no longer wait. */
+        int next() {
+            int ended = waiting;
             waiting = 0;
             depth = 0;
+            return ended;
         }
     }
 
@@ -52,8 +55,7 @@ final class Nesting {
                 case DlLexer.LEFT_BRACE, DlLexer.LEFT_BRACKET, DlLexer.LEFT_PARENTHESIS -> {
                     if (piece.getType() == DlLexer.LEFT_BRACE) {
                         // What `if` and `for` waited for is there.
-                        nested -= level.waiting;
-                        level.next();
+                        nested -= level.next();
                     }
                     nested++;
                     levels.push(new Level());
@@ -67,13 +69,11 @@ final class Nesting {
                     operand = true;
                 }
                 case DlLexer.COMMA, DlLexer.SEMICOLON, DlLexer.COLON, DlLexer.ASSIGN, DlLexer.ARROW -> {
-                    nested -= level.waiting;
-                    level.next();
+                    nested -= level.next();
                 }
                 case DlLexer.IF, DlLexer.FOR, DlLexer.REPEAT -> {
                     if (afterOperand) {
-                        nested -= level.waiting;
-                        level.next();
+                        nested -= level.next();
                     }
                     level.waiting++;
                     nested++;
@@ -103,8 +103,7 @@ final class Nesting {
                         DlLexer.EXCLUSIVE_RANGE -> level.deeper();
                 default -> {
                     if (afterOperand) {
-                        nested -= level.waiting;
-                        level.next();
+                        nested -= level.next();
                     }
                     operand = true;
                 }

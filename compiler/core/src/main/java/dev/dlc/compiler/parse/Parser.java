@@ -7,7 +7,6 @@ import dev.dlc.compiler.source.SourceFile;
 import dev.dlc.compiler.syntax.SyntaxTree;
 import dev.dlc.grammar.DlParser;
 import java.util.List;
-import java.util.Optional;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
@@ -25,8 +24,7 @@ public final class Parser {
     public static SourceUnit parse(SourceFile file, Problems problems) {
         var reports = new Reports(file, problems);
         List<Piece> pieces = Scanner.scan(reports);
-        var tooLarge = Nesting.tooDeep(file, pieces)
-                .or(() -> Scanner.tooMany(pieces) ? Optional.of(Scanner.tooMany(reports, pieces)) : Optional.empty());
+        var tooLarge = Nesting.tooDeep(file, pieces).or(() -> Scanner.tooMany(file, pieces));
         if (tooLarge.isPresent()) {
             problems.add(tooLarge.get());
             return unread(file);

@@ -8,6 +8,7 @@ import dev.dlc.grammar.DlLexer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
@@ -97,18 +98,17 @@ final class Scanner {
         }
     }
 
-    /** True where the file goes on behind these tokens, but is not read further. */
-    static boolean tooMany(List<Piece> pieces) {
-        return pieces.get(pieces.size() - 1).getType() != Token.EOF;
-    }
-
-    /** The problem of a file with {@linkplain #tooMany too many} tokens, at the first that is one too many. */
-    static Diagnostic tooMany(Reports reports, List<Piece> pieces) {
-        return Diagnostic.of(
+    /** The problem of a file that goes on behind these tokens, but is not read further, at the first that is one too many. */
+    static Optional<Diagnostic> tooMany(SourceFile file, List<Piece> pieces) {
+        Piece last = pieces.get(pieces.size() - 1);
+        if (last.getType() == Token.EOF) {
+            return Optional.empty();
+        }
+        return Optional.of(Diagnostic.of(
                 Code.LARGE_FILE,
-                reports.span(pieces.get(MOST_TOKENS)),
+                new Span(file, last.getStartIndex(), last.getStopIndex() + 1),
                 "a .dl file has at most " + MOST_TOKENS + " words, numbers and signs, but this goes on",
-                "write what repeats with `for`, `repeat` or a `block`");
+                "write what repeats with `for`, `repeat` or a `block`"));
     }
 
     /** {@code 1e−3}: the word before it is told already. */
