@@ -14,57 +14,39 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code dlc check}: are the gradients right, and can the network learn one small batch by heart? */
-@Command(
-        name = "check",
-        description = "Compares gradients with differences in double precision, then overfits one small batch.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
-final class CheckCommand implements Callable<Integer> {
+final class CheckCommand extends Command {
     private static final int GRADIENT_SAMPLES = 4;
 
-    private final Session session;
-
-    @Parameters(paramLabel = "model.dl", description = "The file with the model.")
-    private String file;
-
-    @Mixin
-    private ModelOptions modelOptions = new ModelOptions();
-
-    @Option(names = "--data", paramLabel = "DIR", description = "The folder of the data (default: the file's folder).")
-    private String data;
-
-    @Option(names = "--seed", paramLabel = "N", description = "Of the initial weights.")
-    private Long seed;
-
-    @Option(
-            names = "--only-gradients",
-            description = "Leaves out overfitting one batch, which not every sound model can.")
-    private boolean onlyGradients;
+    private final Argument<String> file = parameter("model.dl", "The file with the model.");
+    private final ModelOptions modelOptions = new ModelOptions(this);
+    private final Argument<String> data =
+            option("--data", "DIR", "The folder of the data (default: the file's folder).");
+    private final Argument<Long> seed = option("--seed", "N", "Of the initial weights.", Long.class);
+    private final Argument<Boolean> onlyGradients =
+            flag("--only-gradients", "Leaves out overfitting one batch, which not every sound model can.");
 
     CheckCommand(Session session) {
-        this.session = session;
+        super(
+                session,
+                "check",
+                "Compares gradients with differences in double precision, then overfits one small batch.");
     }
 
     @Override
     public Integer call() throws IOException {
-        ProjectFiles project = new ProjectFiles(session, file);
+        ProjectFiles project = new ProjectFiles(session, file.value());
         Unit unit = modelOptions.compileOne(session, project, modelOptions.overrides(), null);
         Network network = GeneratedModel.load(unit.source());
         DoubleNetwork twin = GeneratedModel.loadDouble(Compiler.inDoublePrecision(unit.model()));
-        Path folder = data != null ? session.resolve(data) : project.folder();
+        Path folder = data.isGiven() ? session.resolve(data.value()) : project.folder();
         Dataset samples = samples(unit, network, folder);
-        network.initialize(seed == null ? network.options().seed() : seed);
+        network.initialize(seed.isGiven() ? seed.value() : network.options().seed());
         network.transfer(folder);
         network.measure(samples);
         boolean gradients = gradients(unit.model(), network, twin, samples);
-        boolean overfits = onlyGradients || overfit(unit.model(), network, samples);
+        boolean overfits = onlyGradients.value() || overfit(unit.model(), network, samples);
         return gradients && overfits ? ExitStatus.DONE : ExitStatus.FAULT;
     }
 

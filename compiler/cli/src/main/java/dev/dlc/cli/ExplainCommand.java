@@ -11,45 +11,29 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code dlc explain}. */
-@Command(
-        name = "explain",
-        description = "Shows a model's layers and weights: shapes, sizes, work and memory.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
-final class ExplainCommand implements Callable<Integer> {
-    private final Session session;
-
-    @Parameters(paramLabel = "model.dl", description = "The file with the model; or the code of a diagnostic, DL0401.")
-    private String file;
-
-    @Mixin
-    private ModelOptions modelOptions = new ModelOptions();
-
-    @Option(names = "--json", description = "Writes JSON, one object for each model.")
-    private boolean json;
+final class ExplainCommand extends Command {
+    private final Argument<String> file =
+            parameter("model.dl", "The file with the model; or the code of a diagnostic, DL0401.");
+    private final ModelOptions modelOptions = new ModelOptions(this);
+    private final Argument<Boolean> json = flag("--json", "Writes JSON, one object for each model.");
 
     ExplainCommand(Session session) {
-        this.session = session;
+        super(session, "explain", "Shows a model's layers and weights: shapes, sizes, work and memory.");
     }
 
     @Override
     public Integer call() throws IOException {
         // a code, also where it is misspelt; a model has a point before its ending
-        if (file.matches("(?i)dl[0-9a-z]{2,5}|[0-9]{4}")) {
-            explainCode(file.toUpperCase(Locale.ROOT).replaceFirst("^(?=[0-9])", "DL"));
+        if (file.value().matches("(?i)dl[0-9a-z]{2,5}|[0-9]{4}")) {
+            explainCode(file.value().toUpperCase(Locale.ROOT).replaceFirst("^(?=[0-9])", "DL"));
             return ExitStatus.DONE;
         }
-        List<Unit> units = modelOptions.compile(session, new ProjectFiles(session, file), "", Trace.NONE);
+        List<Unit> units = modelOptions.compile(session, new ProjectFiles(session, file.value()), "", Trace.NONE);
         for (Unit unit : units) {
             Explanation explanation = Explanation.of(unit);
-            session.out().println(json ? Json.write(explanation.json()) : ExplanationTable.of(explanation));
+            session.out().println(json.value() ? Json.write(explanation.json()) : ExplanationTable.of(explanation));
         }
         return ExitStatus.DONE;
     }
@@ -59,7 +43,7 @@ final class ExplainCommand implements Callable<Integer> {
         int position = numbers.indexOf(number);
         if (position < 0) {
             throw Failure.usage(
-                    "there is no diagnostic " + file,
+                    "there is no diagnostic " + file.value(),
                     Suggest.nearest(number, numbers)
                             .map(near -> "did you mean " + near + "?")
                             .orElse("the codes stand in the messages of dlc"));

@@ -5,41 +5,23 @@ import dev.dlc.compiler.diagnostic.Renderer;
 import dev.dlc.compiler.source.SourceFile;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code dlc fix}: does what diagnostics offer to do. */
-@Command(
-        name = "fix",
-        description = "Applies the fixes that diagnostics offer, and tells what is left.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
-final class FixCommand implements Callable<Integer> {
-    private final Session session;
-
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files to fix; what they import is fixed, too.")
-    private List<String> names;
-
-    @Option(names = "--dry-run", description = "Changes nothing, shows what would change as a diff.")
-    private boolean dryRun;
-
-    @Option(names = "--warnings", description = "Applies the fixes of warnings, too.")
-    private boolean warnings;
-
-    @Mixin
-    private ModelOptions modelOptions = new ModelOptions();
+final class FixCommand extends Command {
+    private final Argument<List<String>> names =
+            parameters(1, "FILE", "The files to fix; what they import is fixed, too.");
+    private final Argument<Boolean> dryRun = flag("--dry-run", "Changes nothing, shows what would change as a diff.");
+    private final Argument<Boolean> warnings = flag("--warnings", "Applies the fixes of warnings, too.");
+    private final ModelOptions modelOptions = new ModelOptions(this);
 
     FixCommand(Session session) {
-        this.session = session;
+        super(session, "fix", "Applies the fixes that diagnostics offer, and tells what is left.");
     }
 
     @Override
     public Integer call() throws IOException {
         boolean good = true;
-        for (String name : names) {
+        for (String name : names.value()) {
             good &= fix(new ProjectFiles(session, name));
         }
         return good ? ExitStatus.DONE : ExitStatus.FAULT;
@@ -47,9 +29,9 @@ final class FixCommand implements Callable<Integer> {
 
     private boolean fix(ProjectFiles project) throws IOException {
         FixedFiles files = new FixedFiles(project);
-        List<Diagnostic> fixed = files.fix(modelOptions, warnings);
+        List<Diagnostic> fixed = files.fix(modelOptions, warnings.value());
         for (FixedFiles.Change change : files.changes()) {
-            if (dryRun) {
+            if (dryRun.value()) {
                 session.out()
                         .print(LineDiff.of(
                                 change.before().name(), change.before().text(), change.after()));
@@ -72,7 +54,7 @@ final class FixCommand implements Callable<Integer> {
         String place = file.name() + ":" + diagnostic.span().line() + ":"
                 + diagnostic.span().column();
         session.out()
-                .println((dryRun ? "would fix " : "fixed ") + place + ": "
+                .println((dryRun.value() ? "would fix " : "fixed ") + place + ": "
                         + diagnostic.code().number() + ": " + diagnostic.message());
     }
 }

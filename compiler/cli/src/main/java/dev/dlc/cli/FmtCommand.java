@@ -12,55 +12,35 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code dlc fmt}: lays files out. */
-@Command(
-        name = "fmt",
-        description = "Formats .dl files: blanks, indentation and columns; what they mean stays.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
-final class FmtCommand implements Callable<Integer> {
+final class FmtCommand extends Command {
     private static final String STANDARD_INPUT = "-";
 
-    private final Session session;
-
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "FILE|DIR",
-            description = "Files, and folders with files; - formats standard input to standard output.")
-    private List<String> names = List.of();
-
-    @Option(
-            names = "--check",
-            description = "Changes nothing, names the files that are not formatted; then the exit status is 1.")
-    private boolean check;
-
-    @Mixin
-    private MessageOptions messages = new MessageOptions();
+    private final Argument<List<String>> names =
+            parameters(0, "FILE|DIR", "Files, and folders with files; - formats standard input to standard output.");
+    private final Argument<Boolean> check =
+            flag("--check", "Changes nothing, names the files that are not formatted; then the exit status is 1.");
+    private final MessageOptions messages = new MessageOptions(this);
 
     FmtCommand(Session session) {
-        this.session = session;
+        super(session, "fmt", "Formats .dl files: blanks, indentation and columns; what they mean stays.");
     }
 
     @Override
     public Integer call() throws IOException {
-        if (names.isEmpty()) {
+        if (names.value().isEmpty()) {
             throw Failure.usage("which files? None is named", "dlc fmt model.dl", "dlc fmt .");
         }
-        if (names.contains(STANDARD_INPUT) && names.size() > 1) {
+        if (names.value().contains(STANDARD_INPUT) && names.value().size() > 1) {
             throw Failure.usage("'-' is standard input, and stands alone");
         }
-        if (names.contains(STANDARD_INPUT)) {
+        if (names.value().contains(STANDARD_INPUT)) {
             return standardInput() ? ExitStatus.DONE : ExitStatus.FAULT;
         }
         boolean good = true;
         Set<Path> files = new LinkedHashSet<>();
-        for (String name : names) {
+        for (String name : names.value()) {
             good &= attempt(() -> files.addAll(NamedFiles.find(session, name)));
         }
         for (Path file : files) {
@@ -100,7 +80,7 @@ final class FmtCommand implements Callable<Integer> {
         if (Arrays.equals(wanted, Files.readAllBytes(file))) {
             return true;
         }
-        if (check) {
+        if (check.value()) {
             tellUnformatted(name);
             return false;
         }
@@ -121,11 +101,11 @@ final class FmtCommand implements Callable<Integer> {
     private boolean standardInput() throws IOException {
         SourceFile file = SourceText.input(session.in());
         Optional<String> formatted = format(file);
-        if (check && formatted.isPresent() && !formatted.get().equals(file.text())) {
+        if (check.value() && formatted.isPresent() && !formatted.get().equals(file.text())) {
             tellUnformatted(file.name());
             return false;
         }
-        if (!check) {
+        if (!check.value()) {
             formatted.ifPresent(session.out()::print);
         }
         return formatted.isPresent();

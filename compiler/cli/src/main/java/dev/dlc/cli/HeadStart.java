@@ -11,7 +11,7 @@ import java.security.NoSuchAlgorithmException;
  * line: ANTLR's tables of the grammar, which parsing fills, and the JDK's providers of digests. Only what initialises
  * no class of the later stages: two threads that initialise classes which need each other would wait for each other forever.
  */
-final class HeadStart implements Runnable {
+final class HeadStart implements Runnable, Thread.UncaughtExceptionHandler {
     /** One of each thing that most models have. */
     static final String MODEL = """
             param width: int = 16 // filters
@@ -38,12 +38,14 @@ final class HeadStart implements Runnable {
 
     private HeadStart() {}
 
-    /** Nobody waits for it, and what goes wrong in it goes wrong again where it is told. */
+    /** Nobody waits for it. */
     static void begin() {
         if (Runtime.getRuntime().availableProcessors() > 1) {
-            Thread thread = new Thread(new HeadStart(), "dlc-head-start");
+            HeadStart work = new HeadStart();
+            Thread thread = new Thread(work, "dlc-head-start");
             thread.setDaemon(true);
-            thread.setUncaughtExceptionHandler((failed, thrown) -> {});
+            // no lambda: the first one of a Java takes long, and the thread is to begin before
+            thread.setUncaughtExceptionHandler(work);
             thread.start();
         }
     }
@@ -57,4 +59,8 @@ final class HeadStart implements Runnable {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
+
+    /** What goes wrong here goes wrong again where it is told. */
+    @Override
+    public void uncaughtException(Thread thread, Throwable thrown) {}
 }

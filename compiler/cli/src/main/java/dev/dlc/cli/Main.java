@@ -1,7 +1,6 @@
 package dev.dlc.cli;
 
 import dev.dlc.cli.DiagnosticsReport.Format;
-import dev.dlc.compiler.diagnostic.Suggest;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -9,14 +8,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code dlc}. */
 public final class Main {
@@ -54,47 +48,20 @@ public final class Main {
     }
 
     private static CommandLine commandLine(Session session, String... arguments) {
-        // picocli makes a converter for every type of java.time and java.sql before it reads a line; no option has such
-        // a type
-        System.setProperty("picocli.converters.excludes", "java\\.(time|sql)\\..*");
-        CommandLine root = new CommandLine(new RootCommand(session));
+        // before it reads a line, picocli makes converters for types that no option has, and looks for Groovy in all
+        // jars
+        System.setProperty("picocli.converters.excludes", ".*");
+        System.setProperty("picocli.disable.closures", "true");
+        CommandLine root = new RootCommand(session).commandLine();
         new Subcommands(session).addTo(root, List.of(arguments));
         root.setColorScheme(CommandLine.Help.defaultColorScheme(session.interactive() ? Ansi.ON : Ansi.OFF));
         root.setOut(new PrintWriter(session.out(), true));
         root.setErr(new PrintWriter(session.err(), true));
         root.setExpandAtFiles(false);
         root.setCaseInsensitiveEnumValuesAllowed(true);
-        root.setParameterExceptionHandler((exception, given) -> misused(session, exception, format(given)));
-        root.setExecutionExceptionHandler(
-                (exception, command, parsed) -> new FailureReport(session.err(), format(command)).tell(exception));
+        CommandFailures failures = new CommandFailures(session);
+        root.setParameterExceptionHandler(failures);
+        root.setExecutionExceptionHandler(failures);
         return root;
-    }
-
-    /** What {@code --format} says, where the command has it. */
-    private static Format format(CommandLine command) {
-        return command.getParseResult().matchedOptionValue("--format", Format.TEXT);
-    }
-
-    /** What it says on a command line that could not be understood. */
-    private static Format format(String[] arguments) {
-        boolean json = String.join("=", arguments).toLowerCase(Locale.ROOT).contains("--format=json");
-        return json ? Format.JSON : Format.TEXT;
-    }
-
-    private static int misused(Session session, ParameterException exception, Format format) {
-        CommandLine command = exception.getCommandLine();
-        List<String> help = new ArrayList<>();
-        if (exception instanceof UnmatchedArgumentException unmatched) {
-            String written = unmatched.getUnmatched().get(0);
-            nearest(written, command).ifPresent(near -> help.add("did you mean " + near + "?"));
-        }
-        help.add("see: " + command.getCommandSpec().qualifiedName() + " --help");
-        new FailureReport(session.err(), format).tell(exception.getMessage(), help);
-        return ExitStatus.USAGE;
-    }
-
-    private static Optional<String> nearest(String written, CommandLine command) {
-        String name = written.split("=", 2)[0];
-        return Suggest.nearest(name, command.getCommandSpec().optionsMap().keySet());
     }
 }

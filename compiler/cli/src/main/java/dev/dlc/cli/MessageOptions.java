@@ -1,20 +1,25 @@
 package dev.dlc.cli;
 
-import picocli.CommandLine.Option;
+import dev.dlc.cli.DiagnosticsReport.Format;
 
 /** How a command that compiles nothing by the user's options tells what is wrong. */
 final class MessageOptions {
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "How errors are written to standard error: text (the default) or json.")
-    private DiagnosticsReport.Format format = DiagnosticsReport.Format.TEXT;
+    private final Argument<Format> format;
 
-    DiagnosticsReport.Format format() {
-        return format;
+    MessageOptions(Command command) {
+        format = command.option(
+                "--format",
+                "FORMAT",
+                "How errors are written to standard error: text (the default) or json.",
+                Format.class,
+                Format.TEXT);
+    }
+
+    Format format() {
+        return format.value();
     }
 
     DiagnosticsReport report(Session session) {
-        return new DiagnosticsReport(session, format);
+        return new DiagnosticsReport(session, format());
     }
 }

@@ -1,5 +1,6 @@
 package dev.dlc.cli;
 
+import dev.dlc.cli.DiagnosticsReport.Format;
 import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.diagnostic.Level;
 import dev.dlc.compiler.driver.Compiler;
@@ -8,50 +9,40 @@ import dev.dlc.compiler.driver.Options;
 import dev.dlc.compiler.driver.Trace;
 import dev.dlc.compiler.emit.Precision;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import picocli.CommandLine.Option;
 
 /** The options of every command that compiles a file. */
 final class ModelOptions {
-    @Option(
-            names = "-D",
-            paramLabel = "NAME=VALUE",
-            description = "Sets a param of the file; may be given several times.")
-    private Map<String, String> overrides = new LinkedHashMap<>();
+    private final Argument<Map<String, String>> overrides;
+    private final Argument<String> model;
+    private final Argument<Format> format;
+    private final Argument<List<String>> allowed;
 
-    @Option(
-            names = "--model",
-            paramLabel = "NAME",
-            description = "The model that is meant, where the file has several.")
-    private String model;
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "How diagnostics are written to standard error: text (the default) or json.")
-    private DiagnosticsReport.Format format = DiagnosticsReport.Format.TEXT;
-
-    @Option(
-            names = "--allow",
-            paramLabel = "CODE",
-            split = ",",
-            description = "A warning that is not shown, DL0913; may be given several times.")
-    private List<String> allowed = new ArrayList<>();
+    ModelOptions(Command command) {
+        overrides = command.mapOption("-D", "NAME=VALUE", "Sets a param of the file; may be given several times.");
+        model = command.option("--model", "NAME", "The model that is meant, where the file has several.");
+        format = command.option(
+                "--format",
+                "FORMAT",
+                "How diagnostics are written to standard error: text (the default) or json.",
+                Format.class,
+                Format.TEXT);
+        allowed = command.listOption(
+                "--allow", "CODE", "A warning that is not shown, DL0913; may be given several times.");
+    }
 
     Map<String, String> overrides() {
-        return overrides;
+        return overrides.value();
     }
 
     /** All models of the file, or the one of {@code --model}. */
     List<Unit> compile(Session session, ModelFiles files, String packageName, Trace trace) throws IOException {
         List<Unit> units = Compilation.compile(
-                report(session), files, new Options(packageName, overrides, Precision.FLOAT, trace, allowed()));
-        return model == null ? units : List.of(Compilation.choose(units, model));
+                report(session), files, new Options(packageName, overrides(), Precision.FLOAT, trace, allowed()));
+        return model.isGiven() ? List.of(Compilation.choose(units, model.value())) : units;
     }
 
     /**
@@ -64,12 +55,14 @@ final class ModelOptions {
             throws IOException {
         List<Unit> units = Compilation.compile(
                 report(session), files, new Options("", params, Precision.FLOAT, Trace.NONE, allowed()));
-        return model == null && usual != null ? Compilation.recorded(units, usual) : Compilation.choose(units, model);
+        return !model.isGiven() && usual != null
+                ? Compilation.recorded(units, usual)
+                : Compilation.choose(units, model.value());
     }
 
     private Set<Code> allowed() {
         Set<Code> codes = new HashSet<>();
-        for (String number : allowed) {
+        for (String number : allowed.value()) {
             codes.add(Code.find(number.strip())
                     .filter(code -> code.level() == Level.WARNING)
                     .orElseThrow(() -> Failure.usage(
@@ -82,14 +75,14 @@ final class ModelOptions {
     /** What compiling gives, with its errors and warnings, of which nothing is told. */
     Compiler.Result result(ModelFiles files) throws IOException {
         return Compiler.compile(
-                files.main(), files.imports(), new Options("", overrides, Precision.FLOAT, Trace.NONE, allowed()));
+                files.main(), files.imports(), new Options("", overrides(), Precision.FLOAT, Trace.NONE, allowed()));
     }
 
-    DiagnosticsReport.Format format() {
-        return format;
+    Format format() {
+        return format.value();
     }
 
     DiagnosticsReport report(Session session) {
-        return new DiagnosticsReport(session, format);
+        return new DiagnosticsReport(session, format());
     }
 }

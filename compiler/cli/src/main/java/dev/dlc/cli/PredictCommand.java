@@ -14,46 +14,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code dlc predict}. */
-@Command(
-        name = "predict",
-        description = "Predicts with the best weights of a run: CSV, JSON lines or pictures in, JSON lines out.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
-final class PredictCommand implements Callable<Integer> {
-    private final Session session;
-
-    @Parameters(index = "0", paramLabel = "RUN", description = "The folder of a run.")
-    private String run;
-
-    @Parameters(
-            index = "1..*",
-            arity = "0..*",
-            paramLabel = "FILE",
-            description = "CSV with a header row, JSON lines, or a picture; standard input if none is named.")
-    private List<String> files = List.of();
+final class PredictCommand extends Command {
+    private final Argument<String> run = parameter("RUN", "The folder of a run.");
+    private final Argument<List<String>> files =
+            parameters(0, "FILE", "CSV with a header row, JSON lines, or a picture; standard input if none is named.");
 
     /** Read where an error is told. */
-    @Mixin
-    private MessageOptions messages = new MessageOptions();
+    private final MessageOptions messages = new MessageOptions(this);
 
     PredictCommand(Session session) {
-        this.session = session;
+        super(
+                session,
+                "predict",
+                "Predicts with the best weights of a run: CSV, JSON lines or pictures in, JSON lines out.");
     }
 
     @Override
     public Integer call() throws IOException {
-        TrainedModel trained = TrainedModel.load(session, run);
+        TrainedModel trained = TrainedModel.load(session, run.value());
         try (Inference inference = trained.network().infer()) {
-            if (files.isEmpty()) {
+            if (files.value().isEmpty()) {
                 predict(trained, inference, session.in(), "standard input", "");
             }
-            for (String file : files) {
+            for (String file : files.value()) {
                 Path path = session.resolve(file);
                 if (!Files.isRegularFile(path)) {
                     throw noFile(file, path);

@@ -9,54 +9,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code dlc preview}: what augmentation makes of the training images, to look at. */
-@Command(
-        name = "preview",
-        description = "Draws a sheet of training images before and after augmentation.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
-final class PreviewCommand implements Callable<Integer> {
-    private final Session session;
-
-    @Parameters(paramLabel = "model.dl", description = "The file with the model.")
-    private String file;
-
-    @Mixin
-    private ModelOptions modelOptions = new ModelOptions();
-
-    @Option(names = "--data", paramLabel = "DIR", description = "The folder of the data (default: the file's folder).")
-    private String data;
-
-    @Option(names = "--out", paramLabel = "FILE", description = "The PNG file to write (default: MODEL-preview.png).")
-    private String out;
-
-    @Option(names = "--seed", paramLabel = "N", description = "Of the training that is shown.")
-    private Long seed;
+final class PreviewCommand extends Command {
+    private final Argument<String> file = parameter("model.dl", "The file with the model.");
+    private final ModelOptions modelOptions = new ModelOptions(this);
+    private final Argument<String> data =
+            option("--data", "DIR", "The folder of the data (default: the file's folder).");
+    private final Argument<String> out = option("--out", "FILE", "The PNG file to write (default: MODEL-preview.png).");
+    private final Argument<Long> seed = option("--seed", "N", "Of the training that is shown.", Long.class);
 
     PreviewCommand(Session session) {
-        this.session = session;
+        super(session, "preview", "Draws a sheet of training images before and after augmentation.");
     }
 
     @Override
     public Integer call() throws IOException {
         // no window is opened, and the machine may have no screen
         System.setProperty("java.awt.headless", "true");
-        ProjectFiles project = new ProjectFiles(session, file);
+        ProjectFiles project = new ProjectFiles(session, file.value());
         Unit unit = modelOptions.compileOne(session, project, modelOptions.overrides(), null);
         Network network = GeneratedModel.load(unit.source());
-        Path folder = data != null ? session.resolve(data) : project.folder();
+        Path folder = data.isGiven() ? session.resolve(data.value()) : project.folder();
         Dataset training = new DataFiles(folder, unit.model().data(), network.description()).training();
         network.measure(training);
-        long chosen = seed == null ? network.options().seed() : seed;
+        long chosen = seed.isGiven() ? seed.value() : network.options().seed();
         BufferedImage sheet = draw(new Preview(unit.model(), network, training, chosen));
-        Path target = session.resolve(out != null ? out : unit.model().name() + "-preview.png");
+        Path target = session.resolve(out.isGiven() ? out.value() : unit.model().name() + "-preview.png");
         write(sheet, target);
         session.out()
                 .println("wrote " + session.show(target) + " (" + sheet.getWidth() + " x " + sheet.getHeight()

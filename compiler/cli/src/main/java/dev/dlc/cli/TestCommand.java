@@ -5,46 +5,29 @@ import dev.dlc.runtime.Evaluation;
 import dev.dlc.runtime.Options;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code dlc test}. */
-@Command(
-        name = "test",
-        description = "Evaluates the best weights of a run on the model's test data.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
-final class TestCommand implements Callable<Integer> {
-    private final Session session;
-
-    @Parameters(paramLabel = "RUN", description = "The folder of a run.")
-    private String run;
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "The folder of the data (default: that of the training).")
-    private String data;
-
-    @Option(names = "--threads", paramLabel = "N", description = "Default: all cores. Changes no result.")
-    private Integer threads;
+final class TestCommand extends Command {
+    private final Argument<String> run = parameter("RUN", "The folder of a run.");
+    private final Argument<String> data =
+            option("--data", "DIR", "The folder of the data (default: that of the training).");
+    private final Argument<Integer> threads =
+            option("--threads", "N", "Default: all cores. Changes no result.", Integer.class);
 
     /** Read where an error is told. */
-    @Mixin
-    private MessageOptions messages = new MessageOptions();
+    private final MessageOptions messages = new MessageOptions(this);
 
     TestCommand(Session session) {
-        this.session = session;
+        super(session, "test", "Evaluates the best weights of a run on the model's test data.");
     }
 
     @Override
     public Integer call() throws IOException {
-        TrainCommand.positive("--threads", threads);
-        TrainedModel trained = TrainedModel.load(session, run);
-        Path folder = data == null ? Path.of(trained.record().data()) : session.resolve(data);
+        TrainCommand.positive(threads);
+        TrainedModel trained = TrainedModel.load(session, run.value());
+        Path folder = data.isGiven()
+                ? session.resolve(data.value())
+                : Path.of(trained.record().data());
         Dataset test = new DataFiles(
                         folder, trained.unit().model().data(), trained.network().description())
                 .test();
@@ -54,8 +37,8 @@ final class TestCommand implements Callable<Integer> {
                     "add a source to its data section, for example: test csv(\"test.csv\")");
         }
         Options options = trained.network().options();
-        Evaluation evaluation =
-                trained.network().evaluate(test, options.batch(), threads == null ? options.threads() : threads);
+        Evaluation evaluation = trained.network()
+                .evaluate(test, options.batch(), threads.isGiven() ? threads.value() : options.threads());
         session.out()
                 .println(Numbers.evaluated("test", evaluation) + " (" + Numbers.whole(evaluation.samples())
                         + " samples)");

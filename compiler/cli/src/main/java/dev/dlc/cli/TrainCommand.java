@@ -8,91 +8,51 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code dlc train}. */
-@Command(
-        name = "train",
-        description = "Compiles a model in memory, trains it, and tests it.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
-final class TrainCommand implements Callable<Integer> {
-    private final Session session;
-
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "model.dl",
-            description = "The file with the model; with --resume, the model that the run has kept if none is named.")
-    private String file;
-
-    @Mixin
-    private ModelOptions modelOptions = new ModelOptions();
-
-    @Option(names = "--data", paramLabel = "DIR", description = "The folder of the data (default: the file's folder).")
-    private String data;
-
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Where the run's files go (default: runs/<model>/<n>); a run there is replaced.")
-    private String out;
-
-    @Option(names = "--epochs", paramLabel = "N", description = "How often each training sample is seen.")
-    private Integer epochs;
-
-    @Option(names = "--batch", paramLabel = "N", description = "Samples a step.")
-    private Integer batch;
-
-    @Option(names = "--seed", paramLabel = "N", description = "Of everything random.")
-    private Long seed;
-
-    @Option(names = "--threads", paramLabel = "N", description = "Default: all cores. Changes no result.")
-    private Integer threads;
-
-    @Option(
-            names = "--init",
-            paramLabel = "FILE.safetensors",
-            description = "Starts from these weights, found by their names.")
-    private String init;
-
-    @Option(names = "--no-shuffle", description = "Every epoch goes through the samples in their order.")
-    private boolean unshuffled;
-
-    @Option(
-            names = "--no-cache",
-            description = "Computes the frozen part of a network anew in every epoch. Changes no result.")
-    private boolean uncached;
-
-    @Option(names = "--resume", paramLabel = "RUN", description = "Goes on from the last finished epoch of a run.")
-    private String resume;
-
-    @Option(
-            names = "--log",
-            paramLabel = "FILE.jsonl",
-            description = "Writes the events of the training to a file, too.")
-    private String log;
+final class TrainCommand extends Command {
+    private final Argument<String> file = optionalParameter(
+            "model.dl", "The file with the model; with --resume, the model that the run has kept if none is named.");
+    private final ModelOptions modelOptions = new ModelOptions(this);
+    private final Argument<String> data =
+            option("--data", "DIR", "The folder of the data (default: the file's folder).");
+    private final Argument<String> out =
+            option("--out", "DIR", "Where the run's files go (default: runs/<model>/<n>); a run there is replaced.");
+    private final Argument<Integer> epochs =
+            option("--epochs", "N", "How often each training sample is seen.", Integer.class);
+    private final Argument<Integer> batch = option("--batch", "N", "Samples a step.", Integer.class);
+    private final Argument<Long> seed = option("--seed", "N", "Of everything random.", Long.class);
+    private final Argument<Integer> threads =
+            option("--threads", "N", "Default: all cores. Changes no result.", Integer.class);
+    private final Argument<String> init =
+            option("--init", "FILE.safetensors", "Starts from these weights, found by their names.");
+    private final Argument<Boolean> unshuffled =
+            flag("--no-shuffle", "Every epoch goes through the samples in their order.");
+    private final Argument<Boolean> uncached =
+            flag("--no-cache", "Computes the frozen part of a network anew in every epoch. Changes no result.");
+    private final Argument<String> resume = option("--resume", "RUN", "Goes on from the last finished epoch of a run.");
+    private final Argument<String> log =
+            option("--log", "FILE.jsonl", "Writes the events of the training to a file, too.");
 
     TrainCommand(Session session) {
-        this.session = session;
+        super(session, "train", "Compiles a model in memory, trains it, and tests it.");
     }
 
     @Override
     public Integer call() throws IOException {
         check();
-        RunFolder resumed = resume == null ? null : RunFolder.existing(session, resume);
+        RunFolder resumed = resume.isGiven() ? RunFolder.existing(session, resume.value()) : null;
         RunRecord known = resumed == null ? null : RunRecord.read(session, resumed);
-        ProjectFiles project = file == null ? null : new ProjectFiles(session, file);
+        ProjectFiles project = file.isGiven() ? new ProjectFiles(session, file.value()) : null;
         ModelFiles files = project == null ? new RunFiles(session, resumed, known) : project;
 
         Map<String, String> overrides = new LinkedHashMap<>(known == null ? Map.of() : known.overrides());
         overrides.putAll(modelOptions.overrides());
         Unit unit = modelOptions.compileOne(
                 session, files, overrides, known == null ? null : known.named(session, resumed));
-        Path folder = data != null ? session.resolve(data) : known != null ? Path.of(known.data()) : project.folder();
+        Path folder = data.isGiven()
+                ? session.resolve(data.value())
+                : known != null ? Path.of(known.data()) : project.folder();
         Network network = GeneratedModel.load(unit.source());
         RunRecord record = new RunRecord(
                 unit.model().name(),
@@ -101,16 +61,16 @@ final class TrainCommand implements Callable<Integer> {
                 overrides,
                 folder.toAbsolutePath().normalize().toString(),
                 Map.of());
-        Resumption resumption = resumed == null ? null : new Resumption(session, resumed, record, file);
+        Resumption resumption = resumed == null ? null : new Resumption(session, resumed, record, file.value());
         Options options = options(network.options(), resumption);
         TrainingRun run = new TrainingRun(session, unit, network, files, record, resumed);
         try {
             run.train(
                     new DataFiles(folder, unit.model().data(), network.description()),
                     options,
-                    init == null ? null : session.resolve(init),
-                    out == null ? null : session.resolve(out),
-                    log == null ? null : session.resolve(log));
+                    path(init),
+                    path(out),
+                    path(log));
         } catch (TrainingException e) {
             throw e.file() == null || resumption == null ? e : resumption.refused(e);
         }
@@ -118,30 +78,34 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (file == null && resume == null) {
+        if (!file.isGiven() && !resume.isGiven()) {
             throw Failure.usage("which model? No file is named", "dlc train model.dl");
         }
-        if (init != null && resume != null) {
+        if (init.isGiven() && resume.isGiven()) {
             throw Failure.usage("--init and --resume contradict: both say what to start from", "leave one of them out");
         }
-        positive("--epochs", epochs);
-        positive("--batch", batch);
-        positive("--threads", threads);
+        positive(epochs);
+        positive(batch);
+        positive(threads);
     }
 
-    static void positive(String option, Integer number) {
-        if (number != null && number < 1) {
-            throw Failure.usage(option + " must be at least 1, not " + number);
+    static void positive(Argument<Integer> option) {
+        if (option.isGiven() && option.value() < 1) {
+            throw Failure.usage(option.name() + " must be at least 1, not " + option.value());
         }
+    }
+
+    private Path path(Argument<String> option) {
+        return option.isGiven() ? session.resolve(option.value()) : null;
     }
 
     private Options options(Options usual, Resumption resumption) throws IOException {
         Options options = resumption == null ? usual : usual.resume(resumption.state());
-        options = epochs == null ? options : options.epochs(epochs);
-        options = batch == null ? options : options.batch(batch);
-        options = seed == null ? options : options.seed(seed);
-        options = threads == null ? options : options.threads(threads);
-        options = options.cache(!uncached);
-        return unshuffled ? options.shuffle(false) : options;
+        options = epochs.isGiven() ? options.epochs(epochs.value()) : options;
+        options = batch.isGiven() ? options.batch(batch.value()) : options;
+        options = seed.isGiven() ? options.seed(seed.value()) : options;
+        options = threads.isGiven() ? options.threads(threads.value()) : options;
+        options = options.cache(!uncached.value());
+        return unshuffled.value() ? options.shuffle(false) : options;
     }
 }
