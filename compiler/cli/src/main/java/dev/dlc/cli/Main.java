@@ -48,8 +48,7 @@ public final class Main {
     }
 
     private static CommandLine commandLine(Session session, String... arguments) {
-        // before it reads a line, picocli makes converters for types that no option has, and looks for Groovy in all
-        // jars
+        // what picocli does first for others: it makes converters for types that no option has, and looks for Groovy
         System.setProperty("picocli.converters.excludes", ".*");
         System.setProperty("picocli.disable.closures", "true");
         CommandLine root = new RootCommand(session).commandLine();

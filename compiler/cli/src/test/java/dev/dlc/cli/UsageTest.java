@@ -60,6 +60,9 @@ class UsageTest {
                 "train side.dl --epochs 0",
                 "train side.dl --batch -1",
                 "train side.dl --threads none",
+                "train side.dl --epochs",
+                "train side.dl --epochs 1 --epochs 2",
+                "train side.dl points.csv",
                 "train side.dl --resume a --init b",
                 "side.dl -D hidden",
                 "side.dl --format xml",
@@ -82,8 +85,30 @@ class UsageTest {
     }
 
     @Test
-    void theVersionIsTold() {
-        assertThat(commands.run("--version").out()).startsWith("dlc ");
+    void helpTellsDefaultsAndChoices() {
+        assertThat(commands.run("--help").out().replaceAll("\\s+", " "))
+                .contains("-d=DIR", "(default: generated)", "--dump-after=STAGE", "PARSE, ANALYSE,", "[model.dl...]");
+        assertThat(commands.run("help", "predict").out()).startsWith("Usage: dlc predict [-hV]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "side.dl -D hidden=3 -D other=4",
+                "side.dl -D other=4 -D hidden=3",
+                "side.dl --allow DL0913 --allow other",
+                "side.dl --allow other,DL0914 --allow DL0913"
+            })
+    void anOptionThatIsRepeatedKeepsAllItsValues(String line) {
+        Result result = commands.run(line.split(" "));
+        assertThat(result.status()).isNotZero();
+        assertThat(result.err()).contains("other");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "train --version", "fmt -V"})
+    void theVersionIsTold(String line) {
+        assertThat(commands.run(line.split(" ")).out()).startsWith("dlc ");
     }
 
     @Test
