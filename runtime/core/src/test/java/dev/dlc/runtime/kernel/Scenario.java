@@ -41,6 +41,7 @@ record Scenario(String name, int size, int shares, double scale, Single single, 
         {600, 70, 5},
         {4, 16, 64},
         {64, 64, 64},
+        {256, 128, 64},
         {32, 24, 9},
         {259, 530, 33},
         {40, 31, 123},
@@ -246,7 +247,7 @@ record Scenario(String name, int size, int shares, double scale, Single single, 
                 out -> Kernels.convolutionInputGradient(null, shape, wide(dy), o, wide(w), o, out, o, 0, samples)));
         scenarios.add(new Scenario(
                 shape + " weight gradient",
-                w.length - 2 * o,
+                w.length - o,
                 shape.weightGradientShares(),
                 growth(shape.filtersWeightGradient()) * samples * shape.outputHeight() * shape.outputWidth(),
                 (k, worker, out, from, to) ->
@@ -426,8 +427,9 @@ record Scenario(String name, int size, int shares, double scale, Single single, 
         return out;
     }
 
+    /** Random numbers from {@link #OFFSET} to the end of the array: who reads on behind them fails. */
     static float[] numbers(long key, int size) {
-        float[] numbers = new float[size + 2 * OFFSET];
+        float[] numbers = new float[OFFSET + size];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = (float) Random.normal(key, i);
         }

@@ -54,14 +54,15 @@ final class Panels {
 
     /**
      * Panels of {@link ProductTiles#ROWS} rows of a matrix that is stored transposed: {@code depth} rows of {@code rows}
-     * numbers. Behind the rows of a panel stand any numbers of the matrix.
+     * numbers. Behind the rows of a panel stand the next ones, which the last tiles read there, up to {@link ProductTiles#PANEL}, or any
+     * numbers of the matrix.
      */
     static void ofTransposedRows(float[] a, int ao, int stride, int rows, int depth, float[] to) {
         for (int i = 0; i < rows; i += ROWS) {
             int panel = i / ROWS * PANEL * depth;
             int whole = wholeRows(a, ao + i, stride, depth, PANEL);
             copyTransposed(a, ao + i, stride, whole, to, panel);
-            int height = Math.min(ROWS, rows - i);
+            int height = Math.min(PANEL, rows - i);
             for (int p = whole; p < depth; p++) {
                 System.arraycopy(a, ao + p * stride + i, to, panel + p * PANEL, height);
             }

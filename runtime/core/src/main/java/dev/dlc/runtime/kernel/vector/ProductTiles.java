@@ -41,9 +41,12 @@ final class ProductTiles {
 
     private ProductTiles() {}
 
-    /** Rows of the next tile where {@code rows} are left: low ones where they leave less of it empty. */
+    /**
+     * Rows of the next tile where {@code rows} are left: low ones where they leave less of the last tile empty. Where full tiles have 6,
+     * the last 8 are two low ones, so that no tile reaches over the edge where {@code rows} is a multiple of {@link #LOW}.
+     */
     private static int height(int rows) {
-        return (rows + LOW - 1) / LOW * LOW >= ROWS ? ROWS : LOW;
+        return rows <= LOW || rows > ROWS && rows <= 2 * LOW ? LOW : ROWS;
     }
 
     /**
