@@ -30,7 +30,8 @@ abstract class Pooling extends CrossEntropy {
         int end = endOutput(shape, kw);
         int start = row + column(shape, 0, kw);
         for (int ow = firstOutput(shape, kw); ow < end; ow++) {
-            y[out + ow] = Math.max(y[out + ow], x[start + ow * stride]);
+            // Of zeros the positive one, as all kernels: a sum with 0.
+            y[out + ow] = Math.max(y[out + ow], x[start + ow * stride]) + 0f;
         }
     }
 
@@ -205,7 +206,8 @@ abstract class Pooling extends CrossEntropy {
         int end = endOutput(shape, kw);
         int start = row + column(shape, 0, kw);
         for (int ow = firstOutput(shape, kw); ow < end; ow++) {
-            y[out + ow] = Math.max(y[out + ow], x[start + ow * stride]);
+            // Of zeros the positive one, as all kernels: a sum with 0.
+            y[out + ow] = Math.max(y[out + ow], x[start + ow * stride]) + 0f;
         }
     }
 

@@ -56,15 +56,17 @@ final class PairPooling {
     private static void largest(float[] x, int xo, int width, float[] y, int yo, int rows, int columns) {
         VectorShuffle<Float> other = OTHER;
         VectorShuffle<Float> windows = WINDOWS;
+        FloatVector zero = FloatVector.zero(SPECIES);
         int vectors = vectors(columns);
         int last = Math.max(0, columns - LANES / 2);
         int top = xo;
         int out = yo;
         int q = 0;
         for (int i = 0; i < rows * vectors; i++) {
-            FloatVector column = FloatVector.fromArray(SPECIES, x, top + 2 * q)
-                    .max(FloatVector.fromArray(SPECIES, x, top + width + 2 * q));
-            column.max(column.rearrange(other)).rearrange(windows).intoArray(y, out + q);
+            FloatVector column = largest(
+                    FloatVector.fromArray(SPECIES, x, top + 2 * q),
+                    FloatVector.fromArray(SPECIES, x, top + width + 2 * q));
+            largest(column, column.rearrange(other)).add(zero).rearrange(windows).intoArray(y, out + q);
             // The last vector of a row overlaps the one before.
             q = q == last ? columns : Math.min(q + LANES / 2, last);
             if (q == columns) {
@@ -73,6 +75,15 @@ final class PairPooling {
                 out += columns;
             }
         }
+    }
+
+    /**
+     * The larger number, one that is not a number if there is one, and either of two zeros. {@link FloatVector#max} tells zeros apart, for
+     * which HotSpot's compiler needs a division.
+     */
+    private static FloatVector largest(FloatVector a, FloatVector b) {
+        VectorMask<Float> first = a.compare(VectorOperators.GE, b).or(a.compare(VectorOperators.NE, a));
+        return b.blend(a, first);
     }
 
     /** Vectors of columns of the input, each of half as many windows. */
@@ -109,6 +120,7 @@ final class PairPooling {
         VectorShuffle<Float> neighbour = OTHER;
         VectorShuffle<Float> twice = TWICE;
         VectorMask<Float> left = LEFT;
+        FloatVector zero = FloatVector.zero(SPECIES);
         int vectors = vectors(columns);
         int last = Math.max(0, columns - LANES / 2);
         int top = 0;
@@ -117,20 +129,21 @@ final class PairPooling {
         for (int i = 0; i < rows * vectors; i++) {
             FloatVector upper = FloatVector.fromArray(SPECIES, x, xo + top + 2 * q);
             FloatVector lower = FloatVector.fromArray(SPECIES, x, xo + top + width + 2 * q);
-            FloatVector rightUpper = upper.rearrange(neighbour);
-            FloatVector rightLower = lower.rearrange(neighbour);
-            FloatVector above = upper.max(rightUpper);
-            FloatVector below = lower.max(rightLower);
-            VectorMask<Float> down = below.compare(VectorOperators.GT, above);
+            FloatVector otherUpper = upper.rearrange(neighbour);
+            FloatVector otherLower = lower.rearrange(neighbour);
+            VectorMask<Float> upperIsLarger = upper.compare(VectorOperators.GT, otherUpper);
+            VectorMask<Float> lowerIsLarger = lower.compare(VectorOperators.GT, otherLower);
+            VectorMask<Float> down = otherLower
+                    .blend(lower, lowerIsLarger)
+                    .compare(VectorOperators.GT, otherUpper.blend(upper, upperIsLarger));
+            VectorMask<Float> first = upperIsLarger
+                    .or(upper.compare(VectorOperators.EQ, otherUpper).and(left))
+                    .andNot(down);
+            VectorMask<Float> second = lowerIsLarger
+                    .or(lower.compare(VectorOperators.EQ, otherLower).and(left))
+                    .and(down);
             FloatVector gradient =
                     FloatVector.fromArray(SPECIES, dy, source + q).rearrange(twice);
-            FloatVector zero = FloatVector.zero(SPECIES);
-            VectorMask<Float> first = upper.compare(VectorOperators.EQ, above)
-                    .and(rightUpper.compare(VectorOperators.NE, above).or(left))
-                    .andNot(down);
-            VectorMask<Float> second = lower.compare(VectorOperators.EQ, below)
-                    .and(rightLower.compare(VectorOperators.NE, below).or(left))
-                    .and(down);
             zero.blend(gradient, first).intoArray(dx, dxOffset + top + 2 * q);
             zero.blend(gradient, second).intoArray(dx, dxOffset + top + width + 2 * q);
             // The last vector of a row overlaps the one before.
