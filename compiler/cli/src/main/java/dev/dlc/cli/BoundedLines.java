@@ -11,6 +11,7 @@ final class BoundedLines {
     private int at;
     private int read;
     private boolean cut;
+    private boolean ended;
 
     /** @param most characters of a line */
     BoundedLines(Reader text, int most) {
@@ -23,6 +24,7 @@ final class BoundedLines {
         StringBuilder line = new StringBuilder();
         boolean skipping = cut;
         cut = false;
+        ended = false;
         while (at < read || fill()) {
             int end = at;
             while (end < read && block[end] != '\n') {
@@ -41,6 +43,7 @@ final class BoundedLines {
             if (end < read) {
                 at++;
                 if (!skipping) {
+                    ended = true;
                     return line.toString();
                 }
                 skipping = false;
@@ -52,6 +55,11 @@ final class BoundedLines {
     /** True where the line that was read last is longer. */
     boolean isCut() {
         return cut;
+    }
+
+    /** True where a line end stands behind the line that was read last: not behind the last of a file that was cut off. */
+    boolean isEnded() {
+        return ended;
     }
 
     private boolean fill() throws IOException {

@@ -7,8 +7,6 @@ import dev.dlc.runtime.TrainingListener;
 import dev.dlc.runtime.TrainingState;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -17,15 +15,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
-import tools.jackson.jr.ob.JSON;
 
 /** Writes a training's events, one JSON object a line: each step, each epoch, and the end. */
 final class EventLog implements TrainingListener, Closeable {
-    /** Characters of a line; an event with a large confusion matrix has some hundred thousand. */
-    private static final int LONGEST = 16 << 20;
-
     private final Writer writer;
 
     private EventLog(Writer writer) {
@@ -49,38 +43,56 @@ final class EventLog implements TrainingListener, Closeable {
         return new EventLog(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
     }
 
-    /** Leaves the events up to an epoch; what is no event of a training is left out. */
+    /**
+     * Makes sure that a log can be gone on with. Of a line that a kill has torn a warning is told.
+     *
+     * @param name of the file, as messages show it
+     * @param help what to do about a line that holds no event
+     * @throws Failure if there is such a line
+     */
+    static void check(Path file, String name, FailureReport report, String... help) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        try (EventReader reader = new EventReader(file)) {
+            for (EventReader.Line line = reader.next(); line != null; line = reader.next()) {
+                EventReader.Damage damage = line.damage();
+                if (damage == null) {
+                    continue;
+                }
+                if (!damage.torn()) {
+                    throw RunRecord.fault(
+                            name,
+                            damage.place(),
+                            "the log of a training is damaged: " + damage.problem(),
+                            List.of(help));
+                }
+                damage.warn(
+                        report,
+                        name,
+                        "this line was not written to its end, as where a training is killed: it is left out");
+            }
+        }
+    }
+
+    /** Leaves the events up to an epoch. */
     private static void shorten(Path file, int kept) throws IOException {
         Path whole = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(whole);
         try {
-            // the decoder of a stream replaces what is not UTF-8
-            try (Reader text = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8);
+            try (EventReader reader = new EventReader(file);
                     Writer writer =
                             Files.newBufferedWriter(whole, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
-                BoundedLines lines = new BoundedLines(text, LONGEST);
-                for (String line = lines.next(); line != null; line = lines.next()) {
-                    Map<String, Object> event = lines.isCut() ? Map.of() : parse(line);
-                    boolean early = event.get("epoch") instanceof Integer epoch && epoch <= kept;
-                    if (early && !"end".equals(event.get("event"))) {
-                        writer.write(line + "\n");
+                for (EventReader.Line line = reader.next(); line != null; line = reader.next()) {
+                    boolean early = line.event().get("epoch") instanceof Integer epoch && epoch <= kept;
+                    if (early && !line.is("end")) {
+                        writer.write(line.text() + "\n");
                     }
                 }
             }
             Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(whole);
-        }
-    }
-
-    /** The event in a line; empty where a kill has torn the line. */
-    static Map<String, Object> parse(String line) {
-        try {
-            Map<String, Object> event = JSON.std.mapFrom(line);
-            // the JSON value null is read as none
-            return event == null ? Map.of() : event;
-        } catch (JacksonException e) {
-            return Map.of();
         }
     }
 

@@ -73,12 +73,21 @@ final class FailureReport {
      * @param fault the file that is at fault; null where none is
      */
     void tell(Code code, FileFault fault, String problem, List<String> help) {
+        tell("error", code, fault, problem, help);
+    }
+
+    /** What is wrong with a file, but ends nothing. */
+    void warn(FileFault fault, String problem) {
+        tell("warning", null, fault, problem, List.of());
+    }
+
+    private void tell(String level, Code code, FileFault fault, String problem, List<String> help) {
         if (format == DiagnosticsReport.Format.JSON) {
             Map<String, Object> json = new LinkedHashMap<>();
             if (code != null) {
                 json.put("code", code.number());
             }
-            json.put("level", "error");
+            json.put("level", level);
             json.put("message", problem);
             if (fault != null) {
                 json.putAll(fault.json());
@@ -87,7 +96,7 @@ final class FailureReport {
             err.println(Json.write(json));
             return;
         }
-        err.println((code == null ? "error: " : "error[" + code.number() + "]: ") + plain(problem));
+        err.println(level + (code == null ? ": " : "[" + code.number() + "]: ") + plain(problem));
         for (String line : help) {
             err.println("  help: " + plain(line));
         }

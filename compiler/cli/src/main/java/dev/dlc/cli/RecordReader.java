@@ -19,16 +19,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads the JSON of a run's record value by value, so that what is wrong with it is told with its line and column. */
 final class RecordReader {
     /** A record has some hundred bytes, and more only where a file imports many or a param is long. */
     private static final int LARGEST = 1 << 20;
-
-    /** Characters of what the library says, which quotes what it has found. */
-    private static final int MOST_SHOWN = 160;
 
     private static final Set<String> WANTED = new TreeSet<>(Set.of("model", "place", "imports", "overrides", "data"));
 
@@ -56,7 +52,7 @@ final class RecordReader {
             json = parser;
             record();
         } catch (JacksonException e) {
-            throw damaged(place(e.getLocation() == null ? json.currentLocation() : e.getLocation()), problem(e));
+            throw damaged(JsonFault.place(e, json), JsonFault.problem(e));
         }
         return new RunRecord(
                 texts.get("model"),
@@ -91,7 +87,7 @@ final class RecordReader {
         Set<String> missing = new TreeSet<>(WANTED);
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String key = json.currentName();
-            Place at = place(json.currentTokenLocation());
+            Place at = JsonFault.place(json);
             JsonToken value = json.nextToken();
             if (!WANTED.contains(key)) {
                 json.skipChildren();
@@ -100,7 +96,7 @@ final class RecordReader {
             if (!missing.remove(key)) {
                 throw damaged(at, "a second \"" + key + "\"");
             }
-            places.put(key, place(json.currentTokenLocation()));
+            places.put(key, JsonFault.place(json));
             switch (key) {
                 case "imports" -> imports(value);
                 case "overrides" -> overrides(value);
@@ -108,10 +104,10 @@ final class RecordReader {
             }
         }
         if (!missing.isEmpty()) {
-            throw damaged(place(json.currentTokenLocation()), "the object ends without " + quoted(missing));
+            throw damaged(JsonFault.place(json), "the object ends without " + quoted(missing));
         }
         if (json.nextToken() != null) {
-            throw damaged(place(json.currentTokenLocation()), "the end of the file wanted, " + found() + " found");
+            throw damaged(JsonFault.place(json), "the end of the file wanted, " + found() + " found");
         }
     }
 
@@ -141,7 +137,7 @@ final class RecordReader {
             return text;
         } catch (InvalidPathException e) {
             throw damaged(
-                    place(json.currentTokenLocation()),
+                    JsonFault.place(json),
                     "the name of a file wanted for \"" + key + "\", " + Json.write(Shown.text(text)) + " found");
         }
     }
@@ -153,41 +149,16 @@ final class RecordReader {
 
     private void expect(JsonToken token, JsonToken wanted, String what) {
         if (token != wanted) {
-            throw damaged(
-                    place(token == null ? json.currentLocation() : json.currentTokenLocation()),
-                    what + " wanted, " + found() + " found");
+            throw damaged(JsonFault.place(json), what + " wanted, " + found() + " found");
         }
     }
 
     private String found() {
-        JsonToken token = json.currentToken();
-        if (token == null) {
-            return "the end of the file";
-        }
-        return switch (token) {
-            case START_OBJECT -> "an object";
-            case START_ARRAY -> "a list";
-            case VALUE_STRING -> "a string";
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
-            default -> json.getString();
-        };
+        return JsonFault.found(json, "the end of the file");
     }
 
     private static String quoted(Set<String> keys) {
         return "\"" + String.join("\", \"", keys) + "\"";
-    }
-
-    /** Without what the library says of itself in brackets. */
-    private static String problem(JacksonException thrown) {
-        String message = String.valueOf(thrown.getOriginalMessage())
-                .replaceAll(
-                        " ?\\((?:start marker at|for \\w+ starting at|code) [^()]*(?:\\([^()]*\\)[^()]*)*\\)|, from `[^`]*`",
-                        "");
-        return "it is no JSON: " + (message.length() > MOST_SHOWN ? message.substring(0, MOST_SHOWN) + "…" : message);
-    }
-
-    private static Place place(TokenStreamLocation location) {
-        return new Place(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     }
 
     private Failure damaged(Place place, String problem) {

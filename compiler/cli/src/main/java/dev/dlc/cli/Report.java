@@ -3,14 +3,12 @@ package dev.dlc.cli;
 import dev.dlc.compiler.driver.Compiler.Unit;
 import dev.dlc.runtime.Evaluation;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Writes a run's {@code report.html} from its log: one page that needs nothing else. */
 record Report(Unit unit, RunRecord record) {
@@ -22,18 +20,30 @@ record Report(Unit unit, RunRecord record) {
             svg { width: 100%; height: auto }
             """;
 
-    /** @param test null where nothing was tested */
-    void write(RunFolder run, Evaluation test) throws IOException {
+    /**
+     * Whatever is wrong with the log: its damaged lines are left out, which the page and a warning say.
+     *
+     * @param test null where nothing was tested
+     * @param failures takes the warning
+     * @param log its name, as messages show it
+     */
+    void write(RunFolder run, Evaluation test, FailureReport failures, String log) throws IOException {
         List<Map<String, Object>> steps = new ArrayList<>();
         List<Map<String, Object>> epochs = new ArrayList<>();
-        try (Stream<String> lines = Files.lines(run.log(), StandardCharsets.UTF_8)) {
-            lines.map(EventLog::parse).forEach(event -> {
-                if ("step".equals(event.get("event"))) {
-                    steps.add(event);
-                } else if ("epoch".equals(event.get("event"))) {
-                    epochs.add(event);
+        List<EventReader.Damage> damages = new ArrayList<>();
+        try (EventReader reader = new EventReader(run.log())) {
+            for (EventReader.Line line = reader.next(); line != null; line = reader.next()) {
+                if (line.damage() != null) {
+                    damages.add(line.damage());
+                } else if (line.is("step")) {
+                    steps.add(line.event());
+                } else if (line.is("epoch")) {
+                    epochs.add(line.event());
                 }
-            });
+            }
+        }
+        if (!damages.isEmpty()) {
+            warn(failures, log, damages);
         }
         StringBuilder page = new StringBuilder();
         page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
@@ -52,6 +62,9 @@ record Report(Unit unit, RunRecord record) {
         if (!record.overrides().isEmpty()) {
             paragraph(page, "params: " + record.overrides());
         }
+        if (!damages.isEmpty()) {
+            paragraph(page, "left out: " + lines(damages.size()) + " of " + log + ", which hold no event");
+        }
         page.append("<h2>Loss</h2>\n").append(LossChart.draw(steps, epochs));
         page.append("<h2>Epochs</h2>\n");
         epochs(page, epochs);
@@ -61,10 +74,24 @@ record Report(Unit unit, RunRecord record) {
         Files.writeString(run.report(), page);
     }
 
+    private static void warn(FailureReport failures, String log, List<EventReader.Damage> damages) {
+        EventReader.Damage first = damages.get(0);
+        String others = damages.size() == 1 ? "" : " and " + lines(damages.size() - 1) + " below";
+        first.warn(
+                failures,
+                log,
+                "the log of a training is damaged: " + first.problem() + "; the report is made without this line"
+                        + others);
+    }
+
+    private static String lines(int count) {
+        return Numbers.whole(count) + (count == 1 ? " line" : " lines");
+    }
+
     private static void epochs(StringBuilder page, List<Map<String, Object>> epochs) {
         Set<String> names = new LinkedHashSet<>();
         epochs.forEach(event -> event.forEach((name, value) -> {
-            if (value != null && !(value instanceof List<?>) && !name.equals("event")) {
+            if (value != null && !name.equals("event")) {
                 names.add(name);
             }
         }));

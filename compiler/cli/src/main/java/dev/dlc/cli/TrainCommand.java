@@ -63,7 +63,8 @@ final class TrainCommand extends Command {
                 Map.of());
         Resumption resumption = resumed == null ? null : new Resumption(session, resumed, record, file.value());
         Options options = options(network.options(), resumption);
-        TrainingRun run = new TrainingRun(session, unit, network, files, record, resumed);
+        FailureReport report = new FailureReport(session.err(), modelOptions.format());
+        TrainingRun run = new TrainingRun(session, report, unit, network, files, record, resumed);
         try {
             run.train(
                     new DataFiles(folder, unit.model().data(), network.description()),

@@ -24,15 +24,27 @@ import java.util.stream.Stream;
 /** One training with everything around it: the run's folder, the progress, the log, the test, the report. */
 final class TrainingRun {
     private final Session session;
+    private final FailureReport report;
     private final Unit unit;
     private final Network network;
     private final ModelFiles files;
     private final RunRecord record;
     private final RunFolder resumed;
 
-    /** @param resumed the run to go on from, or null */
-    TrainingRun(Session session, Unit unit, Network network, ModelFiles files, RunRecord record, RunFolder resumed) {
+    /**
+     * @param report takes what is wrong with the log
+     * @param resumed the run to go on from, or null
+     */
+    TrainingRun(
+            Session session,
+            FailureReport report,
+            Unit unit,
+            Network network,
+            ModelFiles files,
+            RunRecord record,
+            RunFolder resumed) {
         this.session = session;
+        this.report = report;
         this.unit = unit;
         this.network = network;
         this.files = files;
@@ -163,7 +175,13 @@ final class TrainingRun {
             boolean same =
                     resumed != null && (out == null || Files.isDirectory(out) && Files.isSameFile(out, resumed.path()));
             if (same) {
-                return resumed.withoutLinks(session);
+                resumed.withoutLinks(session);
+            }
+            if (resumed != null) {
+                checkLogs();
+            }
+            if (same) {
+                return resumed;
             }
             if (out != null && new RunFolder(out).isRun()) {
                 session.err().println("replacing the run in " + session.show(out));
@@ -175,6 +193,23 @@ final class TrainingRun {
                 fresh.copyFrom(resumed);
             }
             return fresh;
+        }
+
+        /** Before anything is written. */
+        private void checkLogs() throws IOException {
+            EventLog.check(
+                    resumed.log(),
+                    session.show(resumed.log()),
+                    report,
+                    "remove this line: only the report is made of it, and the training goes on from the state beside it",
+                    "or remove the file: then the log and the report begin where the training goes on");
+            if (logFile != null) {
+                EventLog.check(
+                        logFile,
+                        session.show(logFile),
+                        report,
+                        "name another file: a log that is there is gone on with, without what comes after the last finished epoch");
+            }
         }
 
         @Override
@@ -205,7 +240,6 @@ final class TrainingRun {
             for (EventLog log : logs) {
                 log.end(history, tested);
             }
-            new Report(unit, record).write(run, tested);
             if (interrupted) {
                 session.err().println("interrupted; go on with: dlc train --resume " + session.show(run.path()));
             } else if (history.ending() == History.Ending.EARLY_STOPPING) {
@@ -215,6 +249,8 @@ final class TrainingRun {
                 session.out().println(Numbers.evaluated("test", tested));
                 session.out().print(Numbers.matrices("test", tested));
             }
+            // last: whatever is wrong with the log, the results have been told
+            new Report(unit, record).write(run, tested, report, session.show(run.log()));
             session.out().println("the run's files are in " + session.show(run.path()));
         }
 

@@ -40,6 +40,16 @@ class BoundedLinesTest {
     }
 
     @Test
+    void onlyTheLastLineMayHaveNoEnd() throws IOException {
+        BoundedLines lines = lines("a\nb", 10);
+        lines.next();
+        assertThat(lines.isEnded()).isTrue();
+        lines.next();
+        assertThat(lines.isEnded()).isFalse();
+        assertThat(lines.next()).isNull();
+    }
+
+    @Test
     void linesLongerThanABlockAreWhole() throws IOException {
         String line = "x".repeat(20_000);
         BoundedLines lines = lines(line + "\n" + line, 30_000);

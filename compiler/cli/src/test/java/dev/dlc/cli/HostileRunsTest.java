@@ -72,7 +72,7 @@ class HostileRunsTest extends HostileInputs {
     }
 
     static Stream<HostileInput> inputs() {
-        return Stream.of(states(), records(), models(), links()).flatMap(List::stream);
+        return Stream.of(states(), records(), logs(), models(), links()).flatMap(List::stream);
     }
 
     private static List<HostileInput> states() {
@@ -191,6 +191,46 @@ class HostileRunsTest extends HostileInputs {
     private static String record(String model, String data) {
         return "{\"model\":\"%s\",\"place\":\"side.dl\",\"imports\":[],\"overrides\":{},\"data\":\"%s\"}"
                 .formatted(model, data);
+    }
+
+    private static List<HostileInput> logs() {
+        return List.of(
+                replaced("a log that is no JSON", "run/log.jsonl", Bytes.of("{\"event\":\"end\"}\nevent: end\n"))
+                        .says(
+                                "run/log.jsonl:2:1: the log of a training is damaged: it is no JSON: Unrecognized token 'event'",
+                                "help: remove this line"),
+                replaced(
+                                "an event torn before others",
+                                "run/log.jsonl",
+                                Bytes.of("{\"event\":\"st\n{\"event\":\"end\"}\n"))
+                        .says("run/log.jsonl:1:13: the log of a training is damaged: it is no JSON: "),
+                replaced("a log that is a list", "run/log.jsonl", Bytes.of("[\n]\n"))
+                        .says("run/log.jsonl:1:1: the log of a training is damaged: an object wanted, a list found"),
+                replaced("an event without an epoch", "run/log.jsonl", Bytes.of("{\"event\":\"epoch\"}\n"))
+                        .says("run/log.jsonl:1:17: ", "the object ends without \"epoch\", \"train_loss\""),
+                replaced("an unknown event", "run/log.jsonl", Bytes.of("{\"event\":\"\u001b[31m\"}\n"))
+                        .says("run/log.jsonl:1:"),
+                replaced(
+                                "a log nested without an end",
+                                "run/log.jsonl",
+                                Bytes.of("{\"a\":" + "[".repeat(200_000) + "\n"))
+                        .says("run/log.jsonl:1:", "Document nesting depth (501) exceeds the maximum allowed (500)"),
+                replaced("a log not in UTF-8", "run/log.jsonl", Bytes.of("{\"event\":\"end\"}\n", 0xff, "\n"))
+                        .says("run/log.jsonl:2:1: the log of a training is damaged: it is no JSON: "),
+                resume("a log of one line of 300 MB")
+                        .with(folder -> {
+                            Path log = Files.writeString(folder.resolve("run/log.jsonl"), "{\"event\":\"end\"}\n");
+                            try (var access = new java.io.RandomAccessFile(log.toFile(), "rw")) {
+                                access.setLength(300 << 20);
+                            }
+                        })
+                        .inSmallHeap()
+                        .says("run/log.jsonl:2:16777217: the log of a training is damaged: it goes on here"),
+                run("a text for a log", "train", "--resume", "run", "--epochs", "2", "--log", "notes.txt")
+                        .file("notes.txt", "buy bread\n")
+                        .says(
+                                "notes.txt:1:1: the log of a training is damaged: it is no JSON: ",
+                                "help: name another file"));
     }
 
     private static List<HostileInput> models() {

@@ -6,6 +6,7 @@ import dev.dlc.cli.Commands.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,10 +29,12 @@ class MetricsTest {
     }
 
     private List<Map<String, Object>> events(String event) throws IOException {
-        return Files.readAllLines(folder.resolve("run/log.jsonl")).stream()
-                .map(EventLog::parse)
-                .filter(one -> one.get("event").equals(event))
-                .toList();
+        List<Map<String, Object>> events = new ArrayList<>();
+        for (String line : Files.readAllLines(folder.resolve("run/log.jsonl"))) {
+            events.add(JSON.std.mapFrom(line));
+        }
+        events.removeIf(one -> !one.get("event").equals(event));
+        return events;
     }
 
     @Test

@@ -105,13 +105,60 @@ class TrainCommandTest {
     }
 
     @Test
-    void aTornLineAtTheEndOfALogIsDroppedOnResuming() throws IOException {
+    void aTornLineAtTheEndOfALogIsDroppedOnResumingAndAWarningSaysSo() throws IOException {
         commands.run("train", "side.dl", "--epochs", "1", "--out", "run");
         Path log = folder.resolve("run/log.jsonl");
         Files.writeString(log, Files.readString(log) + "{\"event\":\"step\",\"epoch\":1,\"st");
         Result result = commands.run("train", "--resume", "run", "--epochs", "2");
         assertThat(result.status()).as(result.err()).isZero();
+        assertThat(result.err())
+                .containsOnlyOnce("warning: run/log.jsonl:7:30: this line was not written to its end, "
+                        + "as where a training is killed: it is left out\n");
         assertThat(steps("run")).hasSize(8);
+    }
+
+    @Test
+    void aTornLineIsToldAsJson() throws IOException {
+        commands.run("train", "side.dl", "--epochs", "1", "--out", "run");
+        Path log = folder.resolve("run/log.jsonl");
+        Files.writeString(log, Files.readString(log) + "{\"event\":");
+        Result result = commands.run("train", "--resume", "run", "--epochs", "2", "--format", "json");
+        List<String> told =
+                result.err().lines().filter(line -> line.startsWith("{")).toList();
+        assertThat(told).hasSize(1);
+        assertThat(JSON.std.mapFrom(told.get(0)))
+                .containsEntry("level", "warning")
+                .containsEntry("file", "run/log.jsonl")
+                .containsEntry("line", 7);
+    }
+
+    @Test
+    void aRunGoesOnWithoutTheDamagedLineOfItsLogAndWithoutTheLog() throws IOException {
+        commands.run("train", "side.dl", "--epochs", "1", "--out", "run");
+        Path log = folder.resolve("run/log.jsonl");
+        List<String> lines = Files.readAllLines(log);
+        Files.writeString(log, "{\n" + String.join("\n", lines) + "\n");
+        assertThat(commands.run("train", "--resume", "run", "--epochs", "2").status())
+                .isEqualTo(ExitStatus.FAULT);
+        Files.write(log, lines);
+        assertThat(commands.run("train", "--resume", "run", "--epochs", "2").status())
+                .isZero();
+        Files.delete(log);
+        assertThat(commands.run("train", "--resume", "run", "--epochs", "3").status())
+                .isZero();
+        assertThat(steps("run")).hasSize(4);
+    }
+
+    @Test
+    void aFileThatIsNoLogIsNotGoneOnWith() throws IOException {
+        commands.run("train", "side.dl", "--epochs", "1", "--out", "run");
+        commands.write("notes.txt", "buy bread\n");
+        String state = commands.digest("run/state.safetensors");
+        Result result = commands.run("train", "--resume", "run", "--epochs", "2", "--log", "notes.txt");
+        assertThat(result.status()).isEqualTo(ExitStatus.FAULT);
+        assertThat(result.err()).contains("notes.txt:1:1: the log of a training is damaged: it is no JSON: ");
+        assertThat(Files.readString(folder.resolve("notes.txt"))).isEqualTo("buy bread\n");
+        assertThat(commands.digest("run/state.safetensors")).isEqualTo(state);
     }
 
     @Test
