@@ -38,10 +38,11 @@ final class CheckCommand extends Command {
     public Integer call() throws IOException {
         ProjectFiles project = new ProjectFiles(session, file.value());
         Unit unit = modelOptions.compileOne(session, project, modelOptions.overrides(), null);
+        Path folder = data.isGiven() ? session.resolve(data.value()) : project.folder();
+        Dataset given = given(unit.model(), folder);
         Network network = GeneratedModel.load(unit.source());
         DoubleNetwork twin = GeneratedModel.loadDouble(Compiler.inDoublePrecision(unit.model()));
-        Path folder = data.isGiven() ? session.resolve(data.value()) : project.folder();
-        Dataset samples = samples(unit, network, folder);
+        Dataset samples = given != null ? given : new RandomSamples(network.description(), 64, 1);
         network.initialize(seed.isGiven() ? seed.value() : network.options().seed());
         network.transfer(folder);
         network.measure(samples);
@@ -50,13 +51,13 @@ final class CheckCommand extends Command {
         return gradients && overfits ? ExitStatus.DONE : ExitStatus.FAULT;
     }
 
-    /** The model's training data; numbers drawn at random where it names none. */
-    private Dataset samples(Unit unit, Network network, Path folder) throws IOException {
-        if (unit.model().data().train().isEmpty()) {
+    /** The model's training data; null where it names none. */
+    private Dataset given(Model model, Path folder) throws IOException {
+        if (model.data().train().isEmpty()) {
             session.err().println("the model names no data: checking with numbers drawn at random");
-            return new RandomSamples(network.description(), 64, 1);
+            return null;
         }
-        return new DataFiles(folder, unit.model().data(), network.description()).training();
+        return new DataFiles(folder, model).training();
     }
 
     private boolean gradients(Model model, Network network, DoubleNetwork twin, Dataset samples) {

@@ -30,9 +30,9 @@ final class PreviewCommand extends Command {
         System.setProperty("java.awt.headless", "true");
         ProjectFiles project = new ProjectFiles(session, file.value());
         Unit unit = modelOptions.compileOne(session, project, modelOptions.overrides(), null);
-        Network network = GeneratedModel.load(unit.source());
         Path folder = data.isGiven() ? session.resolve(data.value()) : project.folder();
-        Dataset training = new DataFiles(folder, unit.model().data(), network.description()).training();
+        Dataset training = new DataFiles(folder, unit.model()).training();
+        Network network = GeneratedModel.load(unit.source());
         network.measure(training);
         long chosen = seed.isGiven() ? seed.value() : network.options().seed();
         BufferedImage sheet = draw(new Preview(unit.model(), network, training, chosen));

@@ -28,9 +28,7 @@ final class TestCommand extends Command {
         Path folder = data.isGiven()
                 ? session.resolve(data.value())
                 : Path.of(trained.record().data());
-        Dataset test = new DataFiles(
-                        folder, trained.unit().model().data(), trained.network().description())
-                .test();
+        Dataset test = new DataFiles(folder, trained.unit().model()).test();
         if (test == null) {
             throw Failure.fault(
                     "the model " + trained.record().model() + " names no test data",

@@ -1,10 +1,13 @@
 package dev.dlc.cli;
 
+import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.driver.Compiler.Unit;
 import dev.dlc.runtime.Network;
 import dev.dlc.runtime.Options;
 import dev.dlc.runtime.TrainingException;
+import dev.dlc.runtime.TrainingState;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,7 +56,6 @@ final class TrainCommand extends Command {
         Path folder = data.isGiven()
                 ? session.resolve(data.value())
                 : known != null ? Path.of(known.data()) : project.folder();
-        Network network = GeneratedModel.load(unit.source());
         RunRecord record = new RunRecord(
                 unit.model().name(),
                 files.place(),
@@ -62,14 +64,19 @@ final class TrainCommand extends Command {
                 folder.toAbsolutePath().normalize().toString(),
                 Map.of());
         Resumption resumption = resumed == null ? null : new Resumption(session, resumed, record, file.value());
-        Options options = options(network.options(), resumption);
+        // what may be at fault and is quickly looked at, before javac has its turn
+        TrainingState state = resumption == null ? null : resumption.state();
+        Path start = init.isGiven() ? start() : null;
+        DataFiles.Opened opened = new DataFiles(folder, unit.model()).all();
+        Network network = GeneratedModel.load(unit.source());
+        Options options = options(network.options(), state);
         FailureReport report = new FailureReport(session.err(), modelOptions.format());
         TrainingRun run = new TrainingRun(session, report, unit, network, files, record, resumed);
         try {
             run.train(
-                    new DataFiles(folder, unit.model().data(), network.description()),
+                    opened,
                     options,
-                    path(init),
+                    start,
                     path(out),
                     path(log));
         } catch (TrainingException e) {
@@ -100,8 +107,21 @@ final class TrainCommand extends Command {
         return option.isGiven() ? session.resolve(option.value()) : null;
     }
 
-    private Options options(Options usual, Resumption resumption) throws IOException {
-        Options options = resumption == null ? usual : usual.resume(resumption.state());
+    /** The file of the weights to start from. */
+    private Path start() {
+        Path weights = path(init);
+        if (!Files.exists(weights)) {
+            throw Failure.fault(
+                            Code.MISSING_FILE,
+                            session.show(weights) + ": there is no such file",
+                            "its path is relative to the folder that the command is run in")
+                    .of(FileFault.of(weights, -1));
+        }
+        return weights;
+    }
+
+    private Options options(Options usual, TrainingState state) {
+        Options options = state == null ? usual : usual.resume(state);
         options = epochs.isGiven() ? options.epochs(epochs.value()) : options;
         options = batch.isGiven() ? options.batch(batch.value()) : options;
         options = seed.isGiven() ? options.seed(seed.value()) : options;

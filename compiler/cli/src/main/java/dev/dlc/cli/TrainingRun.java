@@ -1,6 +1,5 @@
 package dev.dlc.cli;
 
-import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.driver.Compiler.Unit;
 import dev.dlc.compiler.program.Program;
 import dev.dlc.runtime.Dataset;
@@ -59,34 +58,25 @@ final class TrainingRun {
      * @param out the run's folder, or null
      * @param log a file for the events beside the run's own, or null
      */
-    void train(DataFiles data, Options options, Path init, Path out, Path log) throws IOException {
+    void train(DataFiles.Opened data, Options options, Path init, Path out, Path log) throws IOException {
         Dataset training = data.training();
-        Dataset validation = data.validation();
-        Dataset test = data.test();
         if (resumed == null) {
             network.initialize(options.seed());
             new TransferFiles(data.folder(), unit.model().transfers()).load(network);
         }
         if (init != null) {
-            if (!Files.exists(init)) {
-                throw Failure.fault(
-                                Code.MISSING_FILE,
-                                session.show(init) + ": there is no such file",
-                                "its path is relative to the folder that the command is run in")
-                        .of(FileFault.of(init, -1));
-            }
             network.initialize(init);
         }
         checkArrays(Math.min(options.batch(), training.size()));
         announce(training, options);
         try (Recorder recorder = new Recorder(options, out, log)) {
             Trainer trainer =
-                    new Trainer(network, options.validation(validation).listener(recorder));
+                    new Trainer(network, options.validation(data.validation()).listener(recorder));
             try (Interruption interruption = new Interruption()) {
                 interruption.stops(trainer);
                 History history = trainer.train(training);
                 recorder.progress.close();
-                recorder.finish(history, test, options);
+                recorder.finish(history, data.test(), options);
             }
         } catch (OutOfMemoryError e) {
             throw Failure.fault(

@@ -49,6 +49,13 @@ class HostileTablesTest extends HostileInputs {
                 .file("t.csv", table);
     }
 
+    /** Of a network with 100 million weights, whose class cannot be made in this memory: the table is looked at before. */
+    private static HostileInput csvOfLarge(String name, String... command) {
+        return HostileInput.of("csv of a large network: " + name, command)
+                .file("m.dl", MODEL.replace("y) ->", "y) -> dense(10000) -> relu -> dense(10000) -> relu ->"))
+                .inSmallHeap();
+    }
+
     private static HostileInput predict(String name, String input) {
         return HostileInput.of("predict: " + name, "predict", "run")
                 .with(folder -> copyRun(folder))
@@ -116,6 +123,13 @@ class HostileTablesTest extends HostileInputs {
 
     private static List<HostileInput> large() {
         return List.of(
+                csvOfLarge("missing to train on", "train", "m.dl", "--out", "run")
+                        .says("m.dl:5:16: ", "t.csv: there is no such file"),
+                csvOfLarge("missing to check with", "check", "m.dl")
+                        .says("m.dl:5:16: ", "t.csv: there is no such file"),
+                csvOfLarge("that does not fit", "check", "m.dl")
+                        .file("t.csv", "x,z,kind\n1,2,left\n")
+                        .says("m.dl:5:16: ", "t.csv: at line 1: there is no column 'y'"),
                 csv("a field of twenty megabytes", "x,y,kind\n" + "1".repeat(20 << 20) + ",2,left\n")
                         .inSmallHeap()
                         .says("t.csv: at line 2: "),

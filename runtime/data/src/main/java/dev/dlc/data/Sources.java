@@ -19,12 +19,22 @@ public final class Sources {
      * @throws DataException if a file is missing, damaged or not what the model declares; it says where and what to do
      */
     public static Dataset open(Path folder, SourceRequest request, Description description) throws IOException {
-        int needed = description.inputs().size() + description.targets().size();
+        return open(folder, request, description.inputs(), description.targets());
+    }
+
+    /**
+     * The same where no class describes the model yet.
+     *
+     * @throws DataException if a file is missing, damaged or not what the model declares; it says where and what to do
+     */
+    public static Dataset open(Path folder, SourceRequest request, List<Feature> inputs, List<Feature> targets)
+            throws IOException {
+        int needed = inputs.size() + targets.size();
         boolean fileForEach = request.reader().equals("idx") || request.reader().equals("npy");
         if (fileForEach && request.files().size() > needed) {
             throw wrongCount(folder, request, needed);
         }
-        return read(folder, request, description.inputs(), description.targets());
+        return read(folder, request, inputs, targets);
     }
 
     /**
