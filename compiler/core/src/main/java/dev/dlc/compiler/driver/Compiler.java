@@ -128,8 +128,16 @@ public final class Compiler {
                 List<Diagnostic> warnings = Linter.lint(tree, model);
                 warnings.forEach(problems::add);
                 need.check(model).ifPresent(problems::add);
-                if (!problems.hasErrors()) {
+                if (problems.hasErrors()) {
+                    continue;
+                }
+                try {
                     units.add(compile(model, allowances.filter(warnings), options));
+                } catch (OutOfMemoryError e) {
+                    // what was made of this model is out of reach by now, and what was made of those before is of no
+                    // use any more
+                    units.clear();
+                    problems.add(need.exceeded(model));
                 }
             }
         }

@@ -4,6 +4,7 @@ import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.diagnostic.Diagnostic;
 import dev.dlc.compiler.model.LayerCall;
 import dev.dlc.compiler.model.Model;
+import dev.dlc.compiler.model.Weight;
 import dev.dlc.compiler.source.Span;
 import java.util.Comparator;
 import java.util.Map;
@@ -16,17 +17,23 @@ import java.util.stream.Collectors;
  * for half a minute and then gives up, with no word about the model.
  *
  * <p>Measured are the least heaps ({@code -Xmx}, found by halving, to 4 MB) with which {@code dlc model.dl} ended well, Java 17, serial
- * collector: 67 and 132 MB for 2,001 and 4,001 layers that are {@code dense} and {@code relu} in turn, 27 and 82 for 1,002 and 3,002
- * ({@code dense, tanh, dropout}), 50 and 149 ({@code conv2d, batch_norm, relu}), 127 (the same with a residual sum). The first two kinds
- * give 17 KB a layer and 16 KB a tensor of weights, which the others exceed; what stands below is a tenth less, so that nothing is refused
- * that would have been compiled.
+ * collector: 60, 88 and 116 MB for 2,001, 3,001 and 4,001 layers that are {@code dense} and {@code relu} in turn (the same for 4,001 in
+ * a loop and written one by one), 100 for 4,001 ({@code dense, tanh, dropout}); before the source was kept in blocks, 64 for 4,001
+ * of activations alone, 116 for the first kind frozen, 216 ({@code conv2d, batch_norm, relu}) and 184 (the same with a residual sum). Java may
+ * use a thirtieth less than {@code -Xmx} says. The estimate stays below all of these, below the first kind by 1 to 2 parts in a hundred of what failed:
+ * nothing is refused that would have been compiled. What it lets through and does not fit is told by {@link #exceeded}.
  */
 final class MemoryNeed {
     /** What compiling the smallest model takes. */
     private static final long BASE = 1 << 20;
 
-    private static final long LAYER = 15_000;
-    private static final long WEIGHT = 14_000;
+    private static final long LAYER = 13_000;
+
+    /** A tensor of weights that are trained: their gradients and the optimizer's step are code, too. */
+    private static final long TRAINED = 14_500;
+
+    /** Another tensor: frozen weights, running statistics. */
+    private static final long FIXED = 11_500;
 
     /** Of what the compilation of a model takes, its program and source stay until all models of the file are compiled. */
     private static final double KEPT = 0.2;
@@ -44,20 +51,34 @@ final class MemoryNeed {
 
     /** What there is to tell if the next model of a file takes more than there is. */
     Optional<Diagnostic> check(Model model) {
-        long growth = LAYER * model.layers().size() + WEIGHT * model.weights().size();
+        long growth = growth(model);
         long needed = BASE + kept + growth;
         kept += (long) (KEPT * growth);
-        return needed > available ? Optional.of(tell(model, needed)) : Optional.empty();
+        return needed > available
+                ? Optional.of(tell(model, needed, "at least %,d MB of memory, but".formatted(needed / MEGABYTE + 1)))
+                : Optional.empty();
     }
 
-    private Diagnostic tell(Model model, long needed) {
+    /** What there is to tell where the estimate was too low for a model, and Java has no more memory. */
+    Diagnostic exceeded(Model model) {
+        return tell(model, available, "more memory than there is:");
+    }
+
+    private static long growth(Model model) {
+        long trained = model.weights().stream().filter(Weight::trainable).count();
+        return LAYER * model.layers().size()
+                + TRAINED * trained
+                + FIXED * (model.weights().size() - trained);
+    }
+
+    private Diagnostic tell(Model model, long needed, String amount) {
         // twice as much is enough for any kind of layer, and leaves the collector some room
         long enough = (2 * needed / MEGABYTE / STEP + 1) * STEP;
         Diagnostic diagnostic = Diagnostic.of(
                 Code.TOO_LARGE,
                 model.span(),
-                "`%s` expands to %,d layers, and to compile them takes at least %,d MB of memory, but Java may use %,d MB"
-                        .formatted(model.name(), model.layers().size(), needed / MEGABYTE + 1, available / MEGABYTE),
+                "`%s` expands to %,d layers, and to compile them takes %s Java may use %,d MB"
+                        .formatted(model.name(), model.layers().size(), amount, available / MEGABYTE),
                 "give Java more: `DLC_JAVA_OPTS=-Xmx" + enough + "m`, or `MAVEN_OPTS` in a build by Maven",
                 "or check the counts of its loops");
         return source(model)

@@ -11,6 +11,15 @@ import java.util.List;
 final class Compact implements Appendable {
     private static final String FIELD = "private ";
 
+    /** Characters of a block. */
+    private static final int BLOCK = 1 << 16;
+
+    /**
+     * What has been written, in blocks: one builder for all of it would be copied into one of twice its size, and of deep models that
+     * would be the most memory that compiling them takes.
+     */
+    private final List<String> blocks = new ArrayList<>();
+
     private final StringBuilder out = new StringBuilder();
     private final StringBuilder line = new StringBuilder();
     /** The last lines as they were written: what may be a comment of three. */
@@ -52,7 +61,8 @@ final class Compact implements Appendable {
             out.append(last).append('\n');
         }
         out.setLength(out.length() - 1);
-        return out.toString();
+        blocks.add(out.toString());
+        return String.join("", blocks);
     }
 
     private void endLine() {
@@ -77,6 +87,10 @@ final class Compact implements Appendable {
     }
 
     private void join(String next) {
+        if (out.length() >= BLOCK) {
+            blocks.add(out.toString());
+            out.setLength(0);
+        }
         joined.add(next);
         if (joined.size() == 3) {
             String first = joined.remove(0);
