@@ -73,12 +73,7 @@ final class TrainCommand extends Command {
         FailureReport report = new FailureReport(session.err(), modelOptions.format());
         TrainingRun run = new TrainingRun(session, report, unit, network, files, record, resumed);
         try {
-            run.train(
-                    opened,
-                    options,
-                    start,
-                    path(out),
-                    path(log));
+            run.train(opened, options, start, path(out), path(log));
         } catch (TrainingException e) {
             throw e.file() == null || resumption == null ? e : resumption.refused(e);
         }

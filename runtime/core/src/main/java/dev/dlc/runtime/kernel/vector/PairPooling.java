@@ -66,7 +66,10 @@ final class PairPooling {
             FloatVector column = largest(
                     FloatVector.fromArray(SPECIES, x, top + 2 * q),
                     FloatVector.fromArray(SPECIES, x, top + width + 2 * q));
-            largest(column, column.rearrange(other)).add(zero).rearrange(windows).intoArray(y, out + q);
+            largest(column, column.rearrange(other))
+                    .add(zero)
+                    .rearrange(windows)
+                    .intoArray(y, out + q);
             // The last vector of a row overlaps the one before.
             q = q == last ? columns : Math.min(q + LANES / 2, last);
             if (q == columns) {

@@ -59,7 +59,15 @@ final class Transpose {
             int source = fo + row * stride;
             int last = rows - 1 - row;
             for (int p = 0; p < whole; p += CHUNK) {
-                squares(from, source + p, stride, last, Math.min(CHUNK, whole - p), to, offset + p * width + row, width);
+                squares(
+                        from,
+                        source + p,
+                        stride,
+                        last,
+                        Math.min(CHUNK, whole - p),
+                        to,
+                        offset + p * width + row,
+                        width);
             }
             if (whole < depth) {
                 int p = depth - SIDE;
