@@ -30,8 +30,12 @@ public final class Catalogue<T> {
     public Optional<Signature<T>> find(String name) {
         // Annotations are read of this entry alone: reading all would cost more than parsing the file.
         return Optional.ofNullable(entries.get(name))
-                .filter(entry -> !entry.isAnnotationPresent(Operator.class))
+                .filter(Catalogue::isCalledByName)
                 .map(this::signature);
+    }
+
+    private static boolean isCalledByName(Class<?> entry) {
+        return !Operator.class.isAssignableFrom(entry);
     }
 
     /** What making {@code entry} takes. */
@@ -42,7 +46,7 @@ public final class Catalogue<T> {
     /** The names that can be called, sorted. Reads every entry: for messages and documentation. */
     public List<String> names() {
         return entries.entrySet().stream()
-                .filter(entry -> !entry.getValue().isAnnotationPresent(Operator.class))
+                .filter(entry -> isCalledByName(entry.getValue()))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();

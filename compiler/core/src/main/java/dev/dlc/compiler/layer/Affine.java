@@ -10,9 +10,8 @@ import java.util.List;
 
 /** {@code factor * x + offset}: what {@code 0.5 * x}, {@code x + 1} and {@code 1 - x} are, for a number known while compiling. */
 @Doc("a number times a value, or added to it")
-@Operator("*")
 public record Affine(
-        @Doc("multiplies") double factor, @Doc("is added") double offset) implements Layer {
+        @Doc("multiplies") double factor, @Doc("is added") double offset) implements Layer, Operator {
     @Override
     public Shape shape(List<Shape> inputs) {
         return inputs.get(0);

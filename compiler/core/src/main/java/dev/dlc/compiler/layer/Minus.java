@@ -10,8 +10,7 @@ import java.util.List;
 
 /** The elementwise difference of two values. */
 @Doc("elementwise difference; a dimension of 1 is stretched to the other's")
-@Operator("-")
-public record Minus() implements Layer {
+public record Minus() implements Layer, Operator {
     @Override
     public int moreInputs() {
         return 1;

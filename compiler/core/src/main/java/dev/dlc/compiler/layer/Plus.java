@@ -10,8 +10,7 @@ import java.util.List;
 
 /** The elementwise sum of two values. */
 @Doc("elementwise sum; a dimension of 1 is stretched to the other's")
-@Operator("+")
-public record Plus() implements Layer {
+public record Plus() implements Layer, Operator {
     @Override
     public int moreInputs() {
         return 1;

@@ -10,8 +10,7 @@ import java.util.List;
 
 /** The elementwise product of two values. */
 @Doc("elementwise product; a dimension of 1 is stretched to the other's")
-@Operator("*")
-public record Times() implements Layer {
+public record Times() implements Layer, Operator {
     @Override
     public int moreInputs() {
         return 1;
