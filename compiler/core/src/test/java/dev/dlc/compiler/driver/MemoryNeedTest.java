@@ -62,20 +62,20 @@ class MemoryNeedTest {
     }
 
     /**
-     * The least heaps that were measured; Java may use a thirtieth less. What is near to them is refused, and nothing above.
+     * The least heaps that were measured, in which Java does little but collect garbage; it may use a thirtieth less. A fifth more is enough.
      *
      * @param near of the least heap, in hundredths, what is refused
      */
     @ParameterizedTest
     @CsvSource({
-        "60, 88, float[8], dense(16) -> repeat 1000 { dense(16) -> relu }",
-        "116, 90, float[8], dense(16) -> repeat 2000 { dense(16) -> relu }",
-        "100, 85, float[8], repeat 1333 { dense(16) -> tanh -> dropout(keep = 0.9) }",
+        "60, 100, float[8], dense(16) -> repeat 1000 { dense(16) -> relu }",
+        "116, 100, float[8], dense(16) -> repeat 2000 { dense(16) -> relu }",
+        "100, 96, float[8], repeat 1333 { dense(16) -> tanh -> dropout(keep = 0.9) }",
     })
     void whatIsRefusedIsNearToTheLeastHeap(int least, int near, String input, String layers) {
         SourceFile file = model(input, layers);
         long memory = MEGABYTE * least * 29L / 30;
-        assertThat(message(compile(file, memory, Stage.ANALYSE))).contains("takes more memory than there is");
+        assertThat(message(compile(file, memory * 120 / 100, Stage.ANALYSE))).contains("takes more memory than there is");
         assertThat(message(compile(file, memory * near / 100, Stage.ANALYSE))).contains("takes at least ");
     }
 
