@@ -75,7 +75,8 @@ class MemoryNeedTest {
     void whatIsRefusedIsNearToTheLeastHeap(int least, int near, String input, String layers) {
         SourceFile file = model(input, layers);
         long memory = MEGABYTE * least * 29L / 30;
-        assertThat(message(compile(file, memory * 120 / 100, Stage.ANALYSE))).contains("takes more memory than there is");
+        assertThat(message(compile(file, memory * 120 / 100, Stage.ANALYSE)))
+                .contains("takes more memory than there is");
         assertThat(message(compile(file, memory * near / 100, Stage.ANALYSE))).contains("takes at least ");
     }
 
