@@ -7,8 +7,9 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Sums over the planes of channels, over the 16 lanes that all providers share, of four channels at once: the sum of one channel
- * has to wait for its last addition, those of several don't wait for each other, and one counter serves all.
+ * Sums over the planes of channels, over the 16 lanes that all providers share, in four vectors at once: one of them
+ * has to wait for its last addition, several don't wait for each other, and one counter serves all. Vectors of 16 lanes are of
+ * four channels; of shorter ones, several are of one channel, so that a plane is read once.
  *
  * <p>One counted loop runs over the rows of 16 numbers of all planes: a sum that lives across two nested loops would become an
  * object. The last row of each plane, where it is not whole, is read from a copy that is filled up with what adds zero; that changes
@@ -20,9 +21,9 @@ import jdk.incubator.vector.FloatVector;
 final class VectorPlanes {
     private static final int SHARED = 16;
 
-    /** Sums that are made at once. */
+    /** Vectors of sums that are made at once. */
     private static final int SUMS = 4;
-    /** Channels at once where there are two sums of each. */
+    /** The like where there are two sums of each number. */
     private static final int PAIR = SUMS / 2;
 
     /** Room of a thread: sums on their way out of a vector, and the last, incomplete rows of planes. */
@@ -62,6 +63,21 @@ final class VectorPlanes {
         }
     }
 
+    /** Channels that {@code vectors} vectors hold. */
+    private static int channels(int vectors) {
+        return Math.max(1, vectors * LANES / SHARED);
+    }
+
+    /** Lanes of a channel that {@code vectors} vectors hold. */
+    private static int lanes(int vectors) {
+        return Math.min(SHARED, vectors * LANES);
+    }
+
+    /** Where vector {@code i} reads, or where its sums are: channels are {@code channel} apart. */
+    private static int place(int i, int vectors, int channel) {
+        return i * LANES / lanes(vectors) * channel + i * LANES % lanes(vectors);
+    }
+
     private float inOrder(int sum) {
         float total = 0;
         for (int lane = sum * SHARED; lane < (sum + 1) * SHARED; lane++) {
@@ -81,13 +97,13 @@ final class VectorPlanes {
         VectorPlanes room = ROOM.get();
         float[] last = room.last(planes);
         for (int c = from, count; c < to; c += count) {
-            count = next(to - c, SUMS);
+            count = next(to - c, channels(SUMS));
             for (int i = 0; i < count; i++) {
                 copyLast(x, offset + (c + i) * area, stride, area, planes, 0f, last, i * planes * SHARED);
             }
-            // A single channel is summed four times.
+            // A single channel is summed as often as there is room.
             int step = count == 1 ? 0 : 1;
-            for (int lane = 0; lane < SHARED; lane += LANES) {
+            for (int lane = 0; lane < SHARED; lane += lanes(SUMS)) {
                 addFour(x, offset + c * area + lane, stride, area, planes, step, last, lane, room.sums);
             }
             for (int i = 0; i < count; i++) {
@@ -112,9 +128,12 @@ final class VectorPlanes {
             int at = inside ? offset + plane * stride + row * SHARED : plane * SHARED + lane;
             int channel = step * (inside ? area : planes * SHARED);
             s0 = FloatVector.fromArray(SPECIES, from, at).add(s0);
-            s1 = FloatVector.fromArray(SPECIES, from, at + channel).add(s1);
-            s2 = FloatVector.fromArray(SPECIES, from, at + 2 * channel).add(s2);
-            s3 = FloatVector.fromArray(SPECIES, from, at + 3 * channel).add(s3);
+            s1 = FloatVector.fromArray(SPECIES, from, at + place(1, SUMS, channel))
+                    .add(s1);
+            s2 = FloatVector.fromArray(SPECIES, from, at + place(2, SUMS, channel))
+                    .add(s2);
+            s3 = FloatVector.fromArray(SPECIES, from, at + place(3, SUMS, channel))
+                    .add(s3);
             row++;
             if (row == rows) {
                 row = 0;
@@ -122,9 +141,9 @@ final class VectorPlanes {
             }
         }
         s0.intoArray(sums, lane);
-        s1.intoArray(sums, lane + SHARED);
-        s2.intoArray(sums, lane + 2 * SHARED);
-        s3.intoArray(sums, lane + 3 * SHARED);
+        s1.intoArray(sums, lane + place(1, SUMS, SHARED));
+        s2.intoArray(sums, lane + place(2, SUMS, SHARED));
+        s3.intoArray(sums, lane + place(3, SUMS, SHARED));
     }
 
     /** The sums of {@code (x - mean)^2} of channels {@code from <= c < to}. */
@@ -143,13 +162,13 @@ final class VectorPlanes {
         VectorPlanes room = ROOM.get();
         float[] last = room.last(planes);
         for (int c = from, count; c < to; c += count) {
-            count = next(to - c, SUMS);
+            count = next(to - c, channels(SUMS));
             int m = meanOffset + c;
             for (int i = 0; i < count; i++) {
                 copyLast(x, offset + (c + i) * area, stride, area, planes, mean[m + i], last, i * planes * SHARED);
             }
             int step = count == 1 ? 0 : 1;
-            for (int lane = 0; lane < SHARED; lane += LANES) {
+            for (int lane = 0; lane < SHARED; lane += lanes(SUMS)) {
                 addFourSquares(x, offset + c * area + lane, stride, area, planes, step, mean, m, last, lane, room.sums);
             }
             for (int i = 0; i < count; i++) {
@@ -173,9 +192,9 @@ final class VectorPlanes {
         int whole = wholeRows(area);
         int rows = rows(area);
         FloatVector m0 = FloatVector.broadcast(SPECIES, mean[m]);
-        FloatVector m1 = FloatVector.broadcast(SPECIES, mean[m + step]);
-        FloatVector m2 = FloatVector.broadcast(SPECIES, mean[m + 2 * step]);
-        FloatVector m3 = FloatVector.broadcast(SPECIES, mean[m + 3 * step]);
+        FloatVector m1 = FloatVector.broadcast(SPECIES, mean[m + LANES / lanes(SUMS) * step]);
+        FloatVector m2 = FloatVector.broadcast(SPECIES, mean[m + 2 * LANES / lanes(SUMS) * step]);
+        FloatVector m3 = FloatVector.broadcast(SPECIES, mean[m + 3 * LANES / lanes(SUMS) * step]);
         FloatVector s0 = FloatVector.zero(SPECIES);
         FloatVector s1 = s0;
         FloatVector s2 = s0;
@@ -189,13 +208,14 @@ final class VectorPlanes {
             int channel = step * (inside ? area : planes * SHARED);
             FloatVector d0 = FloatVector.fromArray(SPECIES, from, at).sub(m0);
             s0 = d0.fma(d0, s0);
-            FloatVector d1 = FloatVector.fromArray(SPECIES, from, at + channel).sub(m1);
+            FloatVector d1 = FloatVector.fromArray(SPECIES, from, at + place(1, SUMS, channel))
+                    .sub(m1);
             s1 = d1.fma(d1, s1);
-            FloatVector d2 =
-                    FloatVector.fromArray(SPECIES, from, at + 2 * channel).sub(m2);
+            FloatVector d2 = FloatVector.fromArray(SPECIES, from, at + place(2, SUMS, channel))
+                    .sub(m2);
             s2 = d2.fma(d2, s2);
-            FloatVector d3 =
-                    FloatVector.fromArray(SPECIES, from, at + 3 * channel).sub(m3);
+            FloatVector d3 = FloatVector.fromArray(SPECIES, from, at + place(3, SUMS, channel))
+                    .sub(m3);
             s3 = d3.fma(d3, s3);
             row++;
             if (row == rows) {
@@ -204,9 +224,9 @@ final class VectorPlanes {
             }
         }
         s0.intoArray(sums, lane);
-        s1.intoArray(sums, lane + SHARED);
-        s2.intoArray(sums, lane + 2 * SHARED);
-        s3.intoArray(sums, lane + 3 * SHARED);
+        s1.intoArray(sums, lane + place(1, SUMS, SHARED));
+        s2.intoArray(sums, lane + place(2, SUMS, SHARED));
+        s3.intoArray(sums, lane + place(3, SUMS, SHARED));
     }
 
     /** The sums of {@code y}, and those of {@code y * (x - mean)}, of channels {@code from <= c < to}. */
@@ -230,7 +250,7 @@ final class VectorPlanes {
         float[] last = room.last(planes);
         int size = planes * SHARED;
         for (int c = from, count; c < to; c += count) {
-            count = next(to - c, PAIR);
+            count = next(to - c, channels(PAIR));
             int plane = c * area;
             int m = meanOffset + c;
             for (int i = 0; i < count; i++) {
@@ -239,7 +259,7 @@ final class VectorPlanes {
                 copyLast(x, xOffset + inRow, stride, area, planes, mean[m + i], last, (PAIR + i) * size);
             }
             int step = count == 1 ? 0 : 1;
-            for (int lane = 0; lane < SHARED; lane += LANES) {
+            for (int lane = 0; lane < SHARED; lane += lanes(PAIR)) {
                 addPair(
                         x,
                         xOffset + plane + lane,
@@ -279,7 +299,7 @@ final class VectorPlanes {
         int whole = wholeRows(area);
         int rows = rows(area);
         FloatVector m0 = FloatVector.broadcast(SPECIES, mean[m]);
-        FloatVector m1 = FloatVector.broadcast(SPECIES, mean[m + step]);
+        FloatVector m1 = FloatVector.broadcast(SPECIES, mean[m + LANES / lanes(PAIR) * step]);
         FloatVector s0 = FloatVector.zero(SPECIES);
         FloatVector s1 = s0;
         FloatVector p0 = s0;
@@ -299,9 +319,9 @@ final class VectorPlanes {
             FloatVector d0 = FloatVector.fromArray(SPECIES, fromX, atX).sub(m0);
             s0 = y0.add(s0);
             p0 = y0.fma(d0, p0);
-            FloatVector y1 = FloatVector.fromArray(SPECIES, fromY, atY + channel);
-            FloatVector d1 =
-                    FloatVector.fromArray(SPECIES, fromX, atX + channel).sub(m1);
+            FloatVector y1 = FloatVector.fromArray(SPECIES, fromY, atY + place(1, PAIR, channel));
+            FloatVector d1 = FloatVector.fromArray(SPECIES, fromX, atX + place(1, PAIR, channel))
+                    .sub(m1);
             s1 = y1.add(s1);
             p1 = y1.fma(d1, p1);
             row++;
@@ -311,8 +331,8 @@ final class VectorPlanes {
             }
         }
         s0.intoArray(sums, lane);
-        s1.intoArray(sums, lane + SHARED);
+        s1.intoArray(sums, lane + place(1, PAIR, SHARED));
         p0.intoArray(sums, lane + PAIR * SHARED);
-        p1.intoArray(sums, lane + (PAIR + 1) * SHARED);
+        p1.intoArray(sums, lane + PAIR * SHARED + place(1, PAIR, SHARED));
     }
 }

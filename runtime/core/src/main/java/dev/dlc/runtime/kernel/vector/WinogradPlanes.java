@@ -131,8 +131,11 @@ final class WinogradPlanes {
         for (int n = worker.claim(); n >= 0; n = worker.claim()) {
             float[] image = x;
             int origin = xOffset + n * size;
-            if (origin + size + LANES > x.length && width % LANES != 0) {
-                // The last vector would read over the end.
+            boolean overEnd = origin + size + LANES > x.length && width % LANES != 0;
+            if (overEnd || to - from > 1) {
+                // Of many images this one has left the caches. A copy reads it from its begin to its end, which the
+                // processor foresees; the
+                // transform would wait for each row of each channel.
                 image = worker.scratch(0, size + LANES);
                 System.arraycopy(x, origin, image, 0, size);
                 origin = 0;

@@ -47,7 +47,7 @@ final class WinogradWeightGradient {
         float[] gradients = worker.scratch(2, Winograd.PRODUCTS * batch * positions * WIDTH);
         int area = shape.outputHeight() * shape.outputWidth();
         float[] turned = worker.scratch(3, (area + shape.outputWidth()) * WIDTH);
-        float[] last = worker.scratch(4, channels * shape.height() * shape.width() + LANES);
+        float[] image = worker.scratch(4, channels * shape.height() * shape.width() + LANES);
         int[] places = places(worker, shape, taps, run, padded, batch, tiles, columns, imageSize);
         Arrays.fill(images, 0, zeros + shape.width() + LANES, 0f);
         Arrays.fill(sums, 0, Winograd.PRODUCTS * sumPlane, 0f);
@@ -55,7 +55,7 @@ final class WinogradWeightGradient {
             int count = Math.min(batch, samples - n);
             for (int i = 0; i < count; i++) {
                 int source = xOffset + (n + i) * shape.inputSize() + from * shape.height() * shape.width();
-                transformImage(shape, x, source, channels, last, images, zeros, i * imageSize, tiles, columns, plane);
+                transformImage(shape, x, source, channels, image, images, zeros, i * imageSize, tiles, columns, plane);
             }
             for (int f = 0; f < shape.filters(); f += WIDTH) {
                 int block = Math.min(WIDTH, shape.filters() - f);
@@ -144,7 +144,7 @@ final class WinogradWeightGradient {
             float[] x,
             int xo,
             int channels,
-            float[] last,
+            float[] image,
             float[] to,
             int zeros,
             int target,
@@ -153,18 +153,12 @@ final class WinogradWeightGradient {
             int plane) {
         int rows = Winograd.rows(shape.kernelHeight());
         int size = channels * shape.height() * shape.width();
-        float[] image = x;
-        int origin = xo;
-        if (origin + size + LANES > x.length && shape.width() % LANES != 0) {
-            // The last vector would read over the end.
-            System.arraycopy(x, origin, last, 0, size);
-            image = last;
-            origin = 0;
-        }
+        // As in WinogradPlanes: the processor foresees what a copy reads, and not what the transform does.
+        System.arraycopy(x, xo, image, 0, size);
         for (int t = 0; t < tiles; t++) {
             WinogradPlanes.transform(
                     image,
-                    origin,
+                    0,
                     channels,
                     shape.height(),
                     shape.width(),
