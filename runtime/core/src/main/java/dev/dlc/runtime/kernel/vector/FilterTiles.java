@@ -1,6 +1,7 @@
 package dev.dlc.runtime.kernel.vector;
 
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
+import static dev.dlc.runtime.kernel.vector.Tiles.MANY_REGISTERS;
 import static dev.dlc.runtime.kernel.vector.Tiles.WIDTH;
 
 /**
@@ -16,9 +17,12 @@ final class FilterTiles {
     /** The tiles, and the time that each takes for a pixel, measured, in hundredths of the best. */
     private static final int[] SIZES = {12, 10, 8, 7, 6, 4};
 
-    private static final int[] COSTS = {115, 130, 130, 125, 125, 150};
+    /** With 16 registers, the sums of more than six pixels don't stay in them. */
+    private static final int[] COSTS =
+            MANY_REGISTERS ? new int[] {115, 130, 130, 125, 125, 150} : new int[] {207, 197, 180, 202, 101, 140};
     /** The like with one vector of filters, where each broadcast number is used once. */
-    private static final int[] NARROW_COSTS = {134, 135, 138, 140, 142, 170};
+    private static final int[] NARROW_COSTS =
+            MANY_REGISTERS ? new int[] {134, 135, 138, 140, 142, 170} : new int[] {138, 135, 140, 152, 150, 194};
 
     /** The time to turn a number, likewise. */
     private static final int TURNING_COST = 120;

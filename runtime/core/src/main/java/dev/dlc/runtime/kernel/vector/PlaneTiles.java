@@ -1,6 +1,7 @@
 package dev.dlc.runtime.kernel.vector;
 
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
+import static dev.dlc.runtime.kernel.vector.Tiles.MANY_REGISTERS;
 import static dev.dlc.runtime.kernel.vector.Tiles.ROWS;
 import static dev.dlc.runtime.kernel.vector.Tiles.WIDTH;
 
@@ -11,8 +12,8 @@ import static dev.dlc.runtime.kernel.vector.Tiles.WIDTH;
  * that each row overwrites what the one above has written over its end.
  */
 final class PlaneTiles {
-    /** Whether the registers hold six filters by three vectors of pixels. */
-    private static final boolean IN_THREES = Tiles.SPECIES.vectorBitSize() >= 512;
+    /** The time of a vector's multiplication in the tile that is used most, in hundredths of the best tile's, measured. */
+    private static final long COST = MANY_REGISTERS ? 110 : 100;
 
     private PlaneTiles() {}
 
@@ -23,7 +24,7 @@ final class PlaneTiles {
 
     /** About the time for a row, in hundredths of that of a vector's multiplication, over {@code count} taps. */
     static long cost(int filters, int width, int count) {
-        return 110L * count * Tiles.paddedRows(filters) * ((width + LANES - 1) / LANES);
+        return COST * count * Tiles.paddedRows(filters) * ((width + LANES - 1) / LANES);
     }
 
     /** Packs the {@code filters} rows of {@code count} weights; returns the place after them. */
@@ -56,7 +57,7 @@ final class PlaneTiles {
             boolean whole = height == panelRows;
             int out = yo + f * area;
             int row = 0;
-            if (whole && panelRows == 6 && IN_THREES) {
+            if (whole && panelRows == 6 && MANY_REGISTERS) {
                 row = threes(x, xo, stride, taps, start, count, w, panel, y, out, area, rows, width);
             }
             if (whole && width >= LANES) {

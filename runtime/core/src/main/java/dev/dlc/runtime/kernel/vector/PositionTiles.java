@@ -15,7 +15,7 @@ import jdk.incubator.vector.FloatVector;
 final class PositionTiles {
     static final int TAPS = 5;
     /** With 512 bits there are 32 registers, else 16. */
-    static final int FILTERS = SPECIES.vectorBitSize() >= 512 ? 4 : 2;
+    static final int FILTERS = Tiles.MANY_REGISTERS ? 4 : 2;
     /** Lanes that all providers share. */
     static final int SHARED = 16;
 

@@ -1,7 +1,7 @@
 package dev.dlc.runtime.kernel.vector;
 
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
-import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
+import static dev.dlc.runtime.kernel.vector.Tiles.MANY_REGISTERS;
 import static dev.dlc.runtime.kernel.vector.Tiles.WIDTH;
 
 /**
@@ -19,10 +19,8 @@ final class ProductTiles {
     /** Most numbers that a tile adds: so many of a panel of b and of the rows of a tile fit the first-level cache. */
     static final int DEPTH = 192;
 
-    private static final boolean MANY_REGISTERS = SPECIES.vectorBitSize() >= 512;
-
     /**
-     * Rows of a full tile: with 512 bits there are 32 registers for it, else 16. Not 12, nor 10: a tile of twelve rows was compiled
+     * Rows of a full tile. Not 12 where there are 32 registers, nor 10: a tile of twelve rows was compiled
      * well in most runs, but in one it made objects of its vectors for minutes, thirty times as slow. HotSpot's compiler stops inlining
      * in a method that has become too large, and how large it becomes depends on what the compiler saw the program do.
      */

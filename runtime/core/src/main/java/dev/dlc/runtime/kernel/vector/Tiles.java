@@ -14,14 +14,16 @@ import jdk.incubator.vector.VectorSpecies;
 final class Tiles {
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     static final int LANES = SPECIES.length();
+    /** With 512 bits there are 32 registers for vectors, else 16. */
+    static final boolean MANY_REGISTERS = SPECIES.vectorBitSize() >= 512;
     /** Columns of a panel of b. */
     static final int WIDTH = 2 * LANES;
     /**
-     * Rows of a full panel of a: with 512 bits there are 32 registers for the tile, else 16. Not 12 of the 32, which would be a
+     * Rows of a full panel of a. Not 12 where there are 32 registers, which would be a
      * tenth faster: HotSpot's compiler stops inlining in a method that has become too large (NodeCountInliningCutoff), and makes
      * objects of the vectors of what is left.
      */
-    static final int ROWS = SPECIES.vectorBitSize() >= 512 ? 8 : 6;
+    static final int ROWS = MANY_REGISTERS ? 8 : 6;
 
     private Tiles() {}
 
