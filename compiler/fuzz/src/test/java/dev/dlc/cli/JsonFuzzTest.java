@@ -16,8 +16,9 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
-/** What reads JSON: samples to predict from, and the record of a run. */
+/** What reads JSON: samples to predict from, the record of a run, and its log. */
 class JsonFuzzTest {
     private static final FuzzedFile RECORD = new FuzzedFile("run.json");
     private static final Session SESSION = new Session(
@@ -38,6 +39,9 @@ class JsonFuzzTest {
         "\"model\"",
         "\"place\"",
         "\"data\"",
+        "\"event\"",
+        "\"epoch\"",
+        "\"loss\"",
         "null",
         "1e999"
     })
@@ -54,12 +58,24 @@ class JsonFuzzTest {
         } catch (Failure e) {
             assertThat(e.getMessage()).startsWith("samples.jsonl:");
         }
-        RECORD.write(input);
+        Path file = RECORD.write(input);
         try {
             RunRecord record = RunRecord.read(SESSION, new RunFolder(RECORD.folder()));
             assertThat(record.model()).isNotNull();
         } catch (Failure e) {
             assertThat(e.getMessage()).matches("(?s)run\\.json:(\\d+:\\d+| at byte \\d+): .+");
+        }
+        try (EventReader log = new EventReader(file)) {
+            for (EventReader.Line line = log.next(); line != null; line = log.next()) {
+                if (line.damage() == null) {
+                    assertThat(line.event()).containsKey("event");
+                } else {
+                    assertThat(line.event()).isEmpty();
+                    assertThat(line.damage().problem()).isNotBlank();
+                    assertThat(line.damage().place().line()).isPositive();
+                    assertThat(line.damage().place().column()).isPositive();
+                }
+            }
         }
     }
 }
