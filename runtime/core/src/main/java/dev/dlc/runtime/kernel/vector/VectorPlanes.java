@@ -73,9 +73,14 @@ final class VectorPlanes {
         return Math.min(SHARED, vectors * LANES);
     }
 
-    /** Where vector {@code i} reads, or where its sums are: channels are {@code channel} apart. */
-    private static int place(int i, int vectors, int channel) {
-        return i * LANES / lanes(vectors) * channel + i * LANES % lanes(vectors);
+    /** Which of the channels vector {@code i} is of. */
+    private static int channel(int i, int vectors) {
+        return i * LANES / lanes(vectors);
+    }
+
+    /** Where vector {@code i} reads, or where its sums are: channels are {@code distance} apart. */
+    private static int place(int i, int vectors, int distance) {
+        return channel(i, vectors) * distance + i * LANES % lanes(vectors);
     }
 
     private float inOrder(int sum) {
@@ -192,9 +197,9 @@ final class VectorPlanes {
         int whole = wholeRows(area);
         int rows = rows(area);
         FloatVector m0 = FloatVector.broadcast(SPECIES, mean[m]);
-        FloatVector m1 = FloatVector.broadcast(SPECIES, mean[m + LANES / lanes(SUMS) * step]);
-        FloatVector m2 = FloatVector.broadcast(SPECIES, mean[m + 2 * LANES / lanes(SUMS) * step]);
-        FloatVector m3 = FloatVector.broadcast(SPECIES, mean[m + 3 * LANES / lanes(SUMS) * step]);
+        FloatVector m1 = FloatVector.broadcast(SPECIES, mean[m + channel(1, SUMS) * step]);
+        FloatVector m2 = FloatVector.broadcast(SPECIES, mean[m + channel(2, SUMS) * step]);
+        FloatVector m3 = FloatVector.broadcast(SPECIES, mean[m + channel(3, SUMS) * step]);
         FloatVector s0 = FloatVector.zero(SPECIES);
         FloatVector s1 = s0;
         FloatVector s2 = s0;
@@ -299,7 +304,7 @@ final class VectorPlanes {
         int whole = wholeRows(area);
         int rows = rows(area);
         FloatVector m0 = FloatVector.broadcast(SPECIES, mean[m]);
-        FloatVector m1 = FloatVector.broadcast(SPECIES, mean[m + LANES / lanes(PAIR) * step]);
+        FloatVector m1 = FloatVector.broadcast(SPECIES, mean[m + channel(1, PAIR) * step]);
         FloatVector s0 = FloatVector.zero(SPECIES);
         FloatVector s1 = s0;
         FloatVector p0 = s0;

@@ -133,9 +133,8 @@ final class WinogradPlanes {
             int origin = xOffset + n * size;
             boolean overEnd = origin + size + LANES > x.length && width % LANES != 0;
             if (overEnd || to - from > 1) {
-                // Of many images this one has left the caches. A copy reads it from its begin to its end, which the
-                // processor foresees; the
-                // transform would wait for each row of each channel.
+                // The last vector would read over the end. And of many images this one has left the caches: what a copy
+                // reads, the processor foresees; in the transform it waits for each row of each channel.
                 image = worker.scratch(0, size + LANES);
                 System.arraycopy(x, origin, image, 0, size);
                 origin = 0;
