@@ -38,7 +38,7 @@ final class CheckCommand extends Command {
     public Integer call() throws IOException {
         ProjectFiles project = new ProjectFiles(session, file.value());
         Unit unit = modelOptions.compileOne(session, project, modelOptions.overrides(), null);
-        Path folder = data.isGiven() ? session.resolve(data.value()) : project.folder();
+        Path folder = path(data, project.folder());
         Dataset given = given(unit.model(), folder);
         Network network = GeneratedModel.load(unit.source());
         DoubleNetwork twin = GeneratedModel.loadDouble(Compiler.inDoublePrecision(unit.model()));

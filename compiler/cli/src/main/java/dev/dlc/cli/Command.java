@@ -1,5 +1,6 @@
 package dev.dlc.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -119,6 +120,11 @@ abstract class Command implements Callable<Integer> {
                 .required(fewest > 0)
                 .paramLabel(label)
                 .description(description));
+    }
+
+    /** The file or folder that an option names; {@code usual} where it is not named. */
+    final Path path(Argument<String> option, Path usual) {
+        return option.isGiven() ? session.resolve(option.value()) : usual;
     }
 
     private <T> Argument<T> add(OptionSpec.Builder builder) {

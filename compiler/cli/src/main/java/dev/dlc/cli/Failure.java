@@ -32,6 +32,15 @@ public final class Failure extends RuntimeException {
         return new Failure(ExitStatus.FAULT, code, null, problem, List.of(help));
     }
 
+    /** That a file which a command line names is not there. */
+    static Failure missing(String name, FileFault fault) {
+        return fault(
+                        Code.MISSING_FILE,
+                        name + ": there is no such file",
+                        "its path is relative to the folder that the command is run in")
+                .of(fault);
+    }
+
     /** The command line is wrong. */
     static Failure usage(String problem, String... help) {
         return new Failure(ExitStatus.USAGE, null, null, problem, List.of(help));

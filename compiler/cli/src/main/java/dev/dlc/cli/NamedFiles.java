@@ -1,6 +1,5 @@
 package dev.dlc.cli;
 
-import dev.dlc.compiler.diagnostic.Code;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -24,11 +23,7 @@ final class NamedFiles {
     static List<Path> find(Session session, String name) throws IOException {
         Path named = session.resolve(name);
         if (!Files.exists(named)) {
-            throw Failure.fault(
-                            Code.MISSING_FILE,
-                            name + ": there is no such file",
-                            "its path is relative to the folder that the command is run in")
-                    .of(new FileFault(name, ""));
+            throw Failure.missing(name, new FileFault(name, ""));
         }
         if (!Files.isDirectory(named)) {
             return List.of(named);

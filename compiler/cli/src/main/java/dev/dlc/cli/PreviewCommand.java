@@ -30,7 +30,7 @@ final class PreviewCommand extends Command {
         System.setProperty("java.awt.headless", "true");
         ProjectFiles project = new ProjectFiles(session, file.value());
         Unit unit = modelOptions.compileOne(session, project, modelOptions.overrides(), null);
-        Path folder = data.isGiven() ? session.resolve(data.value()) : project.folder();
+        Path folder = path(data, project.folder());
         Dataset training = new DataFiles(folder, unit.model()).training();
         Network network = GeneratedModel.load(unit.source());
         network.measure(training);

@@ -52,11 +52,7 @@ public final class ProjectFiles implements ModelFiles {
     private ProjectFiles(Path written, String asked, Function<Path, String> show) throws IOException {
         this.show = show;
         if (!Files.exists(written)) {
-            throw Failure.fault(
-                            Code.MISSING_FILE,
-                            asked + ": there is no such file",
-                            "its path is relative to the folder that the command is run in")
-                    .of(new FileFault(asked, ""));
+            throw Failure.missing(asked, new FileFault(asked, ""));
         }
         this.file = written.toRealPath();
         this.root = project(file.getParent());

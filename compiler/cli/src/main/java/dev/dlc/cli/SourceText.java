@@ -21,11 +21,7 @@ final class SourceText {
      */
     static SourceFile main(Path file, String name) throws IOException {
         if (!Files.exists(file)) {
-            throw Failure.fault(
-                            Code.MISSING_FILE,
-                            name + ": there is no such file",
-                            "its path is relative to the folder that the command is run in")
-                    .of(new FileFault(name, ""));
+            throw Failure.missing(name, new FileFault(name, ""));
         }
         if (!Files.isRegularFile(file)) {
             String what = Files.isDirectory(file) ? ": is a folder" : ": is not a plain file";

@@ -25,9 +25,7 @@ final class TestCommand extends Command {
     public Integer call() throws IOException {
         TrainCommand.positive(threads);
         TrainedModel trained = TrainedModel.load(session, run.value());
-        Path folder = data.isGiven()
-                ? session.resolve(data.value())
-                : Path.of(trained.record().data());
+        Path folder = path(data, Path.of(trained.record().data()));
         Dataset test = new DataFiles(folder, trained.unit().model()).test();
         if (test == null) {
             throw Failure.fault(

@@ -1,6 +1,5 @@
 package dev.dlc.cli;
 
-import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.driver.Compiler.Unit;
 import dev.dlc.runtime.Network;
 import dev.dlc.runtime.Options;
@@ -53,9 +52,7 @@ final class TrainCommand extends Command {
         overrides.putAll(modelOptions.overrides());
         Unit unit = modelOptions.compileOne(
                 session, files, overrides, known == null ? null : known.named(session, resumed));
-        Path folder = data.isGiven()
-                ? session.resolve(data.value())
-                : known != null ? Path.of(known.data()) : project.folder();
+        Path folder = path(data, known != null ? Path.of(known.data()) : project.folder());
         RunRecord record = new RunRecord(
                 unit.model().name(),
                 files.place(),
@@ -73,7 +70,7 @@ final class TrainCommand extends Command {
         FailureReport report = new FailureReport(session.err(), modelOptions.format());
         TrainingRun run = new TrainingRun(session, report, unit, network, files, record, resumed);
         try {
-            run.train(opened, options, start, path(out), path(log));
+            run.train(opened, options, start, path(out, null), path(log, null));
         } catch (TrainingException e) {
             throw e.file() == null || resumption == null ? e : resumption.refused(e);
         }
@@ -98,19 +95,11 @@ final class TrainCommand extends Command {
         }
     }
 
-    private Path path(Argument<String> option) {
-        return option.isGiven() ? session.resolve(option.value()) : null;
-    }
-
     /** The file of the weights to start from. */
     private Path start() {
-        Path weights = path(init);
+        Path weights = path(init, null);
         if (!Files.exists(weights)) {
-            throw Failure.fault(
-                            Code.MISSING_FILE,
-                            session.show(weights) + ": there is no such file",
-                            "its path is relative to the folder that the command is run in")
-                    .of(FileFault.of(weights, -1));
+            throw Failure.missing(session.show(weights), FileFault.of(weights, -1));
         }
         return weights;
     }
