@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Brings what JavaPoet writes into the form in which a person would: one-line comments on one line, fields and constants without
- * gaps. It looks at lines and not for regular expressions, which took a seventh of the time that a deep model needs, and keeps no more
+ * gaps, {@linkplain Invisible characters that are not seen} escaped. It looks at lines and not for regular expressions, which took a seventh of the time that a deep model needs, and keeps no more
  * of them than it must look at: the source of ten thousand layers has half a million.
  */
 final class Compact implements Appendable {
@@ -36,15 +36,15 @@ final class Compact implements Appendable {
 
     @Override
     public Compact append(CharSequence text, int start, int end) {
-        int from = start;
-        for (int at = start; at < end; at++) {
-            if (text.charAt(at) == '\n') {
-                line.append(text, from, at);
-                endLine();
-                from = at + 1;
-            }
+        String part = text.subSequence(start, end).toString();
+        int from = 0;
+        for (int at = part.indexOf('\n'); at >= 0; at = part.indexOf('\n', from)) {
+            // a builder copies a part of a text character by character, and a whole one at once
+            line.append(part.substring(from, at));
+            endLine();
+            from = at + 1;
         }
-        line.append(text, from, end);
+        line.append(from == 0 ? part : part.substring(from));
         return this;
     }
 
@@ -66,7 +66,7 @@ final class Compact implements Appendable {
     }
 
     private void endLine() {
-        written.add(line.toString());
+        written.add(Invisible.escaped(line.toString()));
         line.setLength(0);
         if (written.size() == 3) {
             if (isComment(

@@ -1,7 +1,6 @@
 package dev.dlc.compiler.emit;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -53,39 +52,48 @@ final class DescriptionCode {
         type.addMethod(MethodSpec.methodBuilder("describe")
                 .addModifiers(Modifier.STATIC)
                 .returns(Runtime.DESCRIPTION)
-                .addCode(
-                        "return new $T(\n$>$>$S,\n$L,\n$L,\n$L,\n$L,\n$L,\n$L,\n$L,\n$L,\n$L$L,\n$L,\n$S);$<$<\n",
-                        Runtime.DESCRIPTION,
-                        model.name(),
-                        list(
-                                inner("Feature"),
-                                "inputs",
-                                model.inputs().stream().map(this::feature).toList()),
-                        list(
-                                inner("Feature"),
-                                "targets",
-                                model.targets().stream().map(this::feature).toList()),
-                        list(
-                                inner("Output"),
-                                "outputs",
-                                model.losses().stream().map(this::output).toList()),
-                        list(
-                                inner("Weight"),
-                                "tensors",
-                                program.weights().slots().stream()
-                                        .map(this::weight)
-                                        .toList()),
-                        program.weights().trainable(),
-                        program.weights().size(),
-                        model.optimizer().rule().slots().size(),
-                        preparation(model.data().preparation()),
-                        augmentations(),
-                        settings(model.training()),
-                        list(
-                                inner("Transfer"),
-                                "transfers",
-                                model.transfers().stream().map(this::transfer).toList()),
-                        Digest.of(model))
+                .addCode(JavaCode.of(
+                                "return new $T(\n$>$>$S,\n$L,\n$L,\n$L,\n$L,\n$L,\n$L,\n$L,\n$L,\n$L$L,\n$L,\n$S);$<$<\n",
+                                Runtime.DESCRIPTION,
+                                model.name(),
+                                list(
+                                        inner("Feature"),
+                                        "inputs",
+                                        model.inputs().stream()
+                                                .map(this::feature)
+                                                .toList()),
+                                list(
+                                        inner("Feature"),
+                                        "targets",
+                                        model.targets().stream()
+                                                .map(this::feature)
+                                                .toList()),
+                                list(
+                                        inner("Output"),
+                                        "outputs",
+                                        model.losses().stream()
+                                                .map(this::output)
+                                                .toList()),
+                                list(
+                                        inner("Weight"),
+                                        "tensors",
+                                        program.weights().slots().stream()
+                                                .map(this::weight)
+                                                .toList()),
+                                program.weights().trainable(),
+                                program.weights().size(),
+                                model.optimizer().rule().slots().size(),
+                                preparation(model.data().preparation()),
+                                augmentations(),
+                                settings(model.training()),
+                                list(
+                                        inner("Transfer"),
+                                        "transfers",
+                                        model.transfers().stream()
+                                                .map(this::transfer)
+                                                .toList()),
+                                Digest.of(model))
+                        .block())
                 .build());
     }
 
@@ -94,12 +102,12 @@ final class DescriptionCode {
     }
 
     /** A list of these elements; a long one is put together by methods of its own. */
-    private CodeBlock list(TypeName element, String name, List<CodeBlock> elements) {
+    private JavaCode list(TypeName element, String name, List<JavaCode> elements) {
         if (elements.isEmpty()) {
-            return CodeBlock.of("$T.of()", List.class);
+            return JavaCode.of("$T.of()", List.class);
         }
         if (elements.size() <= 8) {
-            return CodeBlock.of("$T.of($>\n$L$<)", List.class, CodeBlock.join(elements, ",\n"));
+            return JavaCode.of("$T.of($>\n$L$<)", List.class, JavaCode.join(elements, ",\n"));
         }
         TypeName list = ParameterizedTypeName.get(ClassName.get(List.class), element.box());
         String whole = names.fresh(name);
@@ -112,18 +120,19 @@ final class DescriptionCode {
             MethodSpec.Builder part = MethodSpec.methodBuilder(names.fresh(name))
                     .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                     .addParameter(list, "all");
+            JavaCode code = new JavaCode();
             elements.subList(from, Math.min(from + CHUNK, elements.size()))
-                    .forEach(one -> part.addStatement("all.add($L)", one));
-            parts.add(part.build());
+                    .forEach(one -> code.addStatement("all.add($L)", one));
+            parts.add(part.addCode(code.block()).build());
         }
         parts.forEach(part -> method.addStatement("$N(all)", part));
         type.addMethod(method.addStatement("return all").build());
         parts.forEach(type::addMethod);
-        return CodeBlock.of("$L()", whole);
+        return JavaCode.of("$L()", whole);
     }
 
-    private CodeBlock feature(Port port) {
-        return CodeBlock.of(
+    private JavaCode feature(Port port) {
+        return JavaCode.of(
                 "new $T($S, $T.$L, $L, $L, $L)",
                 inner("Feature"),
                 port.name(),
@@ -135,18 +144,18 @@ final class DescriptionCode {
                         ClassName.get(String.class),
                         port.name() + "Classes",
                         port.classes().stream()
-                                .map(text -> CodeBlock.of("$S", text))
+                                .map(text -> JavaCode.of("$S", text))
                                 .toList()));
     }
 
-    private CodeBlock output(LossTerm term) {
+    private JavaCode output(LossTerm term) {
         Shape shape = model.layers().stream()
                 .filter(call -> call.id() == term.value())
                 .map(call -> call.shape())
                 .findFirst()
                 .orElseGet(() -> port(term.value()).shape());
         int target = model.targets().indexOf(port(term.target()));
-        return CodeBlock.of(
+        return JavaCode.of(
                 "new $T($L, $T.$L, $L)",
                 inner("Output"),
                 target,
@@ -161,8 +170,8 @@ final class DescriptionCode {
         return ports.stream().filter(port -> port.id() == id).findFirst().orElseThrow();
     }
 
-    private CodeBlock weight(WeightLayout.Slot slot) {
-        return CodeBlock.of(
+    private JavaCode weight(WeightLayout.Slot slot) {
+        return JavaCode.of(
                 "new $T($S, $L, $L, $L)",
                 inner("Weight"),
                 slot.weight().path(),
@@ -171,8 +180,8 @@ final class DescriptionCode {
                 call(slot.weight().initializer().runtime()));
     }
 
-    private CodeBlock transfer(Transfer transfer) {
-        return CodeBlock.of(
+    private JavaCode transfer(Transfer transfer) {
+        return JavaCode.of(
                 "new $T($S, $L)",
                 inner("Transfer"),
                 transfer.file(),
@@ -180,34 +189,34 @@ final class DescriptionCode {
                         ClassName.get(String.class),
                         "except",
                         transfer.except().stream()
-                                .map(text -> CodeBlock.of("$S", text))
+                                .map(text -> JavaCode.of("$S", text))
                                 .toList()));
     }
 
-    private static CodeBlock shape(Shape shape) {
+    private static JavaCode shape(Shape shape) {
         return numbers(shape.dimensions(), "");
     }
 
-    private static CodeBlock numbers(List<? extends Number> numbers, String suffix) {
-        List<CodeBlock> literals = new ArrayList<>();
-        numbers.forEach(number -> literals.add(CodeBlock.of("$L$L", number, suffix)));
-        return CodeBlock.of("$T.of($L)", List.class, CodeBlock.join(literals, ", "));
+    private static JavaCode numbers(List<? extends Number> numbers, String suffix) {
+        List<JavaCode> literals = new ArrayList<>();
+        numbers.forEach(number -> literals.add(JavaCode.of("$L$L", number, suffix)));
+        return JavaCode.of("$T.of($L)", List.class, JavaCode.join(literals, ", "));
     }
 
-    private static CodeBlock call(RuntimeCall call) {
-        List<CodeBlock> arguments = new ArrayList<>();
+    private static JavaCode call(RuntimeCall call) {
+        List<JavaCode> arguments = new ArrayList<>();
         for (Object argument : call.arguments()) {
             if (argument instanceof RuntimeCall inner) {
                 arguments.add(call(inner));
             } else {
-                arguments.add(argument instanceof String ? CodeBlock.of("$S", argument) : CodeBlock.of("$L", argument));
+                arguments.add(argument instanceof String ? JavaCode.of("$S", argument) : JavaCode.of("$L", argument));
             }
         }
-        return CodeBlock.of("$T.$L($L)", Runtime.type(call.type()), call.method(), CodeBlock.join(arguments, ", "));
+        return JavaCode.of("$T.$L($L)", Runtime.type(call.type()), call.method(), JavaCode.join(arguments, ", "));
     }
 
-    private static CodeBlock preparation(DataSpec.Preparation preparation) {
-        return CodeBlock.of(
+    private static JavaCode preparation(DataSpec.Preparation preparation) {
+        return JavaCode.of(
                 "new $T($Lf, $L, $L, $L)",
                 inner("Preparation"),
                 (float) preparation.scale(),
@@ -217,22 +226,22 @@ final class DescriptionCode {
     }
 
     /** Nothing where training leaves the data as they are. */
-    private CodeBlock augmentations() {
+    private JavaCode augmentations() {
         if (model.augmentations().isEmpty()) {
-            return CodeBlock.of("");
+            return JavaCode.of("");
         }
-        List<CodeBlock> pipelines = model.augmentations().stream()
+        List<JavaCode> pipelines = model.augmentations().stream()
                 .map(augmentation -> steps(augmentation.runtime()))
                 .toList();
-        return CodeBlock.of("$T.of($>\n$L$<),\n", List.class, CodeBlock.join(pipelines, ",\n"));
+        return JavaCode.of("$T.of($>\n$L$<),\n", List.class, JavaCode.join(pipelines, ",\n"));
     }
 
     /** A call with each call among its arguments on a line of its own. */
-    private static CodeBlock steps(RuntimeCall call) {
+    private static JavaCode steps(RuntimeCall call) {
         if (call.arguments().stream().noneMatch(RuntimeCall.class::isInstance)) {
             return call(call);
         }
-        CodeBlock.Builder code = CodeBlock.builder().add("$T.$L($>", Runtime.type(call.type()), call.method());
+        JavaCode code = new JavaCode().add("$T.$L($>", Runtime.type(call.type()), call.method());
         String separator = "";
         for (Object argument : call.arguments()) {
             code.add(separator);
@@ -243,11 +252,11 @@ final class DescriptionCode {
             }
             separator = ",";
         }
-        return code.add("$<)").build();
+        return code.add("$<)");
     }
 
-    private CodeBlock settings(TrainSpec training) {
-        return CodeBlock.of(
+    private JavaCode settings(TrainSpec training) {
+        return JavaCode.of(
                 "new $T($L, $L, $LL, $L, $L, $L, $L, $L)",
                 inner("Settings"),
                 training.epochs(),
@@ -262,14 +271,14 @@ final class DescriptionCode {
                                 .map(DescriptionCode::call)
                                 .toList()),
                 training.stopping()
-                        .map(stopping -> CodeBlock.of(
+                        .map(stopping -> JavaCode.of(
                                 "new $T($S, $L, $L, $L)",
                                 Runtime.type("EarlyStopping"),
                                 stopping.monitor(),
                                 stopping.score(),
                                 stopping.patience(),
                                 stopping.minDelta()))
-                        .orElse(CodeBlock.of("null")),
+                        .orElse(JavaCode.of("null")),
                 smallestBatch());
     }
 

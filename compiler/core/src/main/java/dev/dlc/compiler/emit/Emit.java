@@ -34,7 +34,7 @@ public final class Emit {
     public static Source emit(Program program, String packageName, Precision precision) {
         String className = TypedApi.nested().fresh(Names.pascal(program.model().name()));
         Compact text = write(program, packageName, className, precision);
-        return new Source(packageName, className, Invisible.escaped(text.finish()));
+        return new Source(packageName, className, text.finish());
     }
 
     /** What JavaPoet keeps of a class is ten times its text: nothing refers to it any more when this returns. */
@@ -85,9 +85,9 @@ public final class Emit {
             offsets.put(slot.weight().path(), name);
             type.addField(FieldSpec.builder(int.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                     .addJavadoc(
-                            "{@code $L} $L\n",
-                            Comments.safe(slot.weight().path()),
-                            slot.weight().shape())
+                            "$L",
+                            "{@code " + Comments.safe(slot.weight().path()) + "} "
+                                    + slot.weight().shape() + "\n")
                     .initializer("$L", slot.offset())
                     .build());
         }

@@ -1,7 +1,6 @@
 package dev.dlc.compiler.emit;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import dev.dlc.compiler.scalar.Scalar;
 import java.util.Locale;
 import java.util.function.Function;
@@ -26,18 +25,21 @@ final class Formula {
         this.names = names;
     }
 
-    CodeBlock write(Scalar scalar) {
+    JavaCode write(Scalar scalar) {
         return code(write(scalar, LOWEST));
     }
 
     /** A local variable's value: the outermost part is written out even where it has a name. */
-    CodeBlock define(Scalar scalar) {
+    JavaCode define(Scalar scalar) {
         return code(compose(scalar, LOWEST));
     }
 
     /** The text with its classes as types, so that JavaPoet imports them. */
-    private static CodeBlock code(String text) {
-        CodeBlock.Builder code = CodeBlock.builder();
+    private static JavaCode code(String text) {
+        if (text.indexOf('.') < 0) {
+            return JavaCode.of("$L", text);
+        }
+        JavaCode code = new JavaCode();
         int from = 0;
         Matcher matcher = CLASSES.matcher(text);
         while (matcher.find()) {
@@ -47,7 +49,7 @@ final class Formula {
                     matcher.group(1).equals("Math") ? ClassName.get(Math.class) : Runtime.FUNCTIONS);
             from = matcher.end();
         }
-        return code.add("$L", text.substring(from)).build();
+        return code.add("$L", text.substring(from));
     }
 
     private String write(Scalar scalar, int context) {

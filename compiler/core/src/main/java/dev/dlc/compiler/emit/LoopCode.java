@@ -1,6 +1,5 @@
 package dev.dlc.compiler.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.dlc.compiler.program.Place;
 import dev.dlc.compiler.program.Step;
 import dev.dlc.compiler.scalar.Scalar;
@@ -26,7 +25,7 @@ final class LoopCode {
     private final LoopNest nest;
     private final Map<Scalar, String> named = new HashMap<>();
     /** For each loop, and before the first, the locals that are computed there. */
-    private final List<List<CodeBlock>> definitions = new ArrayList<>();
+    private final List<List<JavaCode>> definitions = new ArrayList<>();
 
     private final List<Map<String, String>> bases = new ArrayList<>();
     private final String[] counters;
@@ -46,11 +45,11 @@ final class LoopCode {
         }
     }
 
-    static CodeBlock write(Step.Loop loop, Precision precision, PassNames names, Names outside) {
+    static JavaCode write(Step.Loop loop, Precision precision, PassNames names, Names outside) {
         return new LoopCode(loop, precision, names, outside).write();
     }
 
-    private CodeBlock write() {
+    private JavaCode write() {
         for (int level = 0; level < counters.length; level++) {
             boolean only = counters.length == 1;
             counters[level] = locals.fresh(only ? "i" : COUNTERS[Math.min(level, COUNTERS.length - 1)]);
@@ -59,7 +58,7 @@ final class LoopCode {
         loadOperands();
         hoist(loop.formula(), nest.innermost());
         nameRepeated();
-        CodeBlock value = new Formula(precision, this::name).write(loop.formula());
+        JavaCode value = new Formula(precision, this::name).write(loop.formula());
         int innermost = nest.innermost();
         String target = element(loop.target(), index[innermost + 1][0]);
         boolean alone = !loop.batched() && loop.share().count() == 1;
@@ -67,7 +66,7 @@ final class LoopCode {
         for (int level = 0; level <= innermost; level++) {
             headers.add(header(level, alone));
         }
-        CodeBlock.Builder code = CodeBlock.builder();
+        JavaCode code = new JavaCode();
         if (alone) {
             code.beginControlFlow("if (worker.index() == 0)");
         }
@@ -84,7 +83,7 @@ final class LoopCode {
         if (alone) {
             code.endControlFlow();
         }
-        return code.build();
+        return code;
     }
 
     private String header(int level, boolean alone) {
@@ -107,7 +106,7 @@ final class LoopCode {
         } else if (level == 0 && !loop.batched() && !alone) {
             from = "worker.from(" + current.extent() + ")";
             String last = local("last", -1);
-            definitions.get(0).add(CodeBlock.of("int $L = worker.to($L)", last, current.extent()));
+            definitions.get(0).add(JavaCode.of("int $L = worker.to($L)", last, current.extent()));
             to = last;
         }
         return "for (int " + counter + " = " + from + "; " + counter + " < " + to + "; " + counter + "++)";
@@ -131,7 +130,7 @@ final class LoopCode {
         String bound = local(name, -1);
         definitions
                 .get(0)
-                .add(CodeBlock.of("int $L = " + PassNames.times("worker.$L($L)", size), bound, method, arguments));
+                .add(JavaCode.of("int $L = " + PassNames.times("worker.$L($L)", size), bound, method, arguments));
         return bound;
     }
 
@@ -176,7 +175,7 @@ final class LoopCode {
                 define(
                         leaf,
                         level,
-                        CodeBlock.of("$L", text),
+                        JavaCode.of("$L", text),
                         place.name().substring(place.name().lastIndexOf('.') + 1));
             } else {
                 named.put(leaf, text);
@@ -189,9 +188,9 @@ final class LoopCode {
         return level >= 0 ? locals.fresh(suggestion) : locals.freshOutside(suggestion);
     }
 
-    private void define(Scalar scalar, int level, CodeBlock text, String suggestion) {
+    private void define(Scalar scalar, int level, JavaCode text, String suggestion) {
         String local = local(Names.camel(suggestion), level);
-        definitions.get(level + 1).add(CodeBlock.of("$T $L = $L", precision.type(), local, text));
+        definitions.get(level + 1).add(JavaCode.of("$T $L = $L", precision.type(), local, text));
         named.put(scalar, local);
     }
 

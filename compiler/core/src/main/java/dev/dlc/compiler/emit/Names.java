@@ -11,7 +11,6 @@ import javax.lang.model.SourceVersion;
 final class Names {
     private final Names outer;
     private final Set<String> taken = new HashSet<>();
-    private final Map<Object, String> known = new HashMap<>();
     /** The least number that may be free behind a suggestion, so that a thousand names alike are not tried in turn. */
     private final Map<String, Integer> numbers = new HashMap<>();
 
@@ -58,19 +57,6 @@ final class Names {
 
     private boolean isTaken(String name) {
         return taken.contains(name) || (outer != null && outer.isTaken(name));
-    }
-
-    /** The name that stands for a key, made from {@code suggestion} when it is asked for first. */
-    String of(Object key, String suggestion) {
-        for (Names space = this; space != null; space = space.outer) {
-            String name = space.known.get(key);
-            if (name != null) {
-                return name;
-            }
-        }
-        String name = fresh(suggestion);
-        known.put(key, name);
-        return name;
     }
 
     /** {@code body.0.conv_bn.conv2d} as {@code body0ConvBnConv2d}. */

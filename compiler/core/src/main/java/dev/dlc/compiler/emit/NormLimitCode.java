@@ -1,7 +1,6 @@
 package dev.dlc.compiler.emit;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import dev.dlc.compiler.layer.Layer;
 import dev.dlc.compiler.model.LayerCall;
 import dev.dlc.compiler.model.Model;
@@ -20,12 +19,12 @@ final class NormLimitCode {
 
     private NormLimitCode() {}
 
-    static List<CodeBlock> write(Model model, WeightLayout weights) {
+    static List<JavaCode> write(Model model, WeightLayout weights) {
         Map<Integer, Layer> layers = new HashMap<>();
         for (LayerCall call : model.layers()) {
             layers.put(call.id(), call.layer());
         }
-        List<CodeBlock> calls = new ArrayList<>();
+        List<JavaCode> calls = new ArrayList<>();
         for (WeightLayout.Slot slot : weights.slots()) {
             // several limits: the smallest holds
             Optional<Double> limit = slot.weight().regularizers().stream()
@@ -45,9 +44,9 @@ final class NormLimitCode {
     }
 
     /** The first dimension counts units; what has one dimension has a number a unit. */
-    private static CodeBlock rows(WeightLayout.Slot slot, Shape shape, double limit) {
+    private static JavaCode rows(WeightLayout.Slot slot, Shape shape, double limit) {
         int units = shape.get(0);
-        return CodeBlock.of(
+        return JavaCode.of(
                 "$T.rows(weights, $L, $L, $L, worker.from($L), worker.to($L))",
                 LIMIT,
                 slot.offset(),
@@ -57,10 +56,10 @@ final class NormLimitCode {
                 units);
     }
 
-    private static CodeBlock columns(WeightLayout.Slot slot, Shape shape, int groups, double limit) {
+    private static JavaCode columns(WeightLayout.Slot slot, Shape shape, int groups, double limit) {
         int outputs = shape.get(1);
         int units = groups * outputs;
-        return CodeBlock.of(
+        return JavaCode.of(
                 "$T.columns(weights, $L, $L, $L, $L, $L, worker.from($L), worker.to($L))",
                 LIMIT,
                 slot.offset(),

@@ -2,7 +2,6 @@ package dev.dlc.compiler.emit;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
@@ -68,7 +67,7 @@ final class PassCode {
         if (precision == Precision.FLOAT && pass.frozen().routines() > 0) {
             frozen();
         } else {
-            pass("forward", pass.forward(), CodeBlock.of(""));
+            pass("forward", pass.forward(), new JavaCode());
         }
         if (precision == Precision.FLOAT && pass.divided() > 0) {
             divided();
@@ -101,7 +100,7 @@ final class PassCode {
     }
 
     private void buffers() {
-        List<CodeBlock> allocations = new ArrayList<>();
+        List<JavaCode> allocations = new ArrayList<>();
         String[] owners = new String[pass.arrays().size()];
         for (int number = 0; number < pass.buffers().size(); number++) {
             Buffer buffer = pass.buffers().get(number);
@@ -109,15 +108,15 @@ final class PassCode {
             String owner = owners[buffer.array()];
             String shape = buffer.shape() + (buffer.batched() ? " a sample" : "");
             type.addField(FieldSpec.builder(array, field, Modifier.PRIVATE)
-                    .addJavadoc("$L$L\n", shape, owner == null ? "" : "; in the array of " + owner)
+                    .addJavadoc("$L", shape + (owner == null ? "" : "; in the array of " + owner) + "\n")
                     .build());
             int size = pass.arrays().get(buffer.array());
             allocations.add(
                     owner != null
-                            ? CodeBlock.of("$L = $L", field, owner)
+                            ? JavaCode.of("$L = $L", field, owner)
                             : buffer.batched()
-                                    ? CodeBlock.of("$L = buffer($L)", field, size)
-                                    : CodeBlock.of("$L = new $T[$L]", field, precision.type(), size));
+                                    ? JavaCode.of("$L = buffer($L)", field, size)
+                                    : JavaCode.of("$L = new $T[$L]", field, precision.type(), size));
             if (owner == null) {
                 owners[buffer.array()] = field;
             }
@@ -140,35 +139,35 @@ final class PassCode {
 
     /** Fields for what depends on the weights alone, and the methods that compute it or take it from another pass. */
     private void constants() {
-        List<CodeBlock> allocations = new ArrayList<>();
-        List<CodeBlock> copies = new ArrayList<>();
+        List<JavaCode> allocations = new ArrayList<>();
+        List<JavaCode> copies = new ArrayList<>();
         for (int number = 0; number < pass.constants().size(); number++) {
             PassProgram.Constant constant = pass.constants().get(number);
             String field = names.constant(number, constant.name());
             type.addField(FieldSpec.builder(
                             constant.packed() ? Runtime.kernel("PackedWeights") : array, field, Modifier.PRIVATE)
-                    .addJavadoc("$L, from the weights alone\n", constant.shape())
+                    .addJavadoc("$L", constant.shape() + ", from the weights alone\n")
                     .build());
             if (!constant.packed()) {
-                allocations.add(CodeBlock.of(
+                allocations.add(JavaCode.of(
                         "$L = new $T[$L]",
                         field,
                         precision.type(),
                         constant.shape().size()));
             }
-            copies.add(CodeBlock.of("$L = from.$L", field, field));
+            copies.add(JavaCode.of("$L = from.$L", field, field));
         }
         List<MethodSpec> parts = split("allocateConstants", allocations, List.of());
-        CodeBlock.Builder head = CodeBlock.builder();
-        parts.forEach(part -> head.addStatement("$N()", part));
-        pass("prepare", "prepare", pass.prepare(), head.build(), CodeBlock.of(""));
+        JavaCode head = new JavaCode();
+        parts.forEach(part -> head.addStatement("$L()", part.name()));
+        pass("prepare", "prepare", pass.prepare(), head, new JavaCode());
         parts.forEach(type::addMethod);
         if (precision == Precision.FLOAT) {
             adopt(copies);
         }
     }
 
-    private void adopt(List<CodeBlock> copies) {
+    private void adopt(List<JavaCode> copies) {
         ClassName own = ClassName.bestGuess("InferencePass");
         MethodSpec.Builder adopt = MethodSpec.methodBuilder("adopt")
                 .addAnnotation(Override.class)
@@ -176,8 +175,9 @@ final class PassCode {
                 .addParameter(Runtime.type(precision.pass()), "prepared")
                 .addStatement("$T from = ($T) prepared", own, own);
         if (copies.size() <= 4 * CHUNK) {
-            copies.forEach(adopt::addStatement);
-            type.addMethod(adopt.build());
+            JavaCode code = new JavaCode();
+            copies.forEach(code::addStatement);
+            type.addMethod(adopt.addCode(code.block()).build());
             return;
         }
         List<MethodSpec> parts = split(
@@ -188,16 +188,17 @@ final class PassCode {
     }
 
     /** Methods {@code name1, name2, …} that hold these statements in order. */
-    private List<MethodSpec> split(String name, List<CodeBlock> statements, List<ParameterSpec> parameters) {
+    private List<MethodSpec> split(String name, List<JavaCode> statements, List<ParameterSpec> parameters) {
         List<MethodSpec> methods = new ArrayList<>();
         int chunk = 4 * CHUNK;
         for (int from = 0; from < statements.size(); from += chunk) {
-            List<CodeBlock> part = statements.subList(from, Math.min(from + chunk, statements.size()));
+            List<JavaCode> part = statements.subList(from, Math.min(from + chunk, statements.size()));
             MethodSpec.Builder method =
                     MethodSpec.methodBuilder(names.members().fresh(name)).addModifiers(Modifier.PRIVATE);
             method.addParameters(parameters);
-            part.forEach(method::addStatement);
-            methods.add(method.build());
+            JavaCode code = new JavaCode();
+            part.forEach(code::addStatement);
+            methods.add(method.addCode(code.block()).build());
         }
         return methods;
     }
@@ -217,36 +218,38 @@ final class PassCode {
         }
         type.addMethod(forward.build());
         int boundary = frozen.routines();
-        pass(parts[0], "forward", pass.forward().subList(0, boundary), CodeBlock.of(""));
+        pass(parts[0], "forward", pass.forward().subList(0, boundary), new JavaCode());
         pass(
                 parts[1],
                 "forward",
                 pass.forward().subList(boundary, pass.forward().size()),
-                CodeBlock.of(""));
+                new JavaCode());
         ports("feature", frozen.features());
-        List<CodeBlock> widths = frozen.features().stream()
-                .map(place -> CodeBlock.of(
+        List<JavaCode> widths = frozen.features().stream()
+                .map(place -> JavaCode.of(
                         "$L", pass.buffers().get(place.offset()).shape().size()))
                 .toList();
         type.addMethod(MethodSpec.methodBuilder("featureWidths")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(ArrayTypeName.of(TypeName.INT))
-                .addStatement("return new int[] {$L}", CodeBlock.join(widths, ", "))
+                .addCode(new JavaCode()
+                        .addStatement("return new int[] {$L}", JavaCode.join(widths, ", "))
+                        .block())
                 .build());
     }
 
-    private void pass(String name, List<Routine> routines, CodeBlock tail) {
+    private void pass(String name, List<Routine> routines, JavaCode tail) {
         pass(name, name, routines, tail);
     }
 
-    private void pass(String name, String direction, List<Routine> routines, CodeBlock tail) {
-        pass(name, direction, routines, CodeBlock.of(""), tail);
+    private void pass(String name, String direction, List<Routine> routines, JavaCode tail) {
+        pass(name, direction, routines, new JavaCode(), tail);
     }
 
     /** One method for each routine, named by its direction, and the one that calls them in order. */
-    private void pass(String name, String direction, List<Routine> routines, CodeBlock head, CodeBlock tail) {
-        List<CodeBlock> calls = new ArrayList<>();
+    private void pass(String name, String direction, List<Routine> routines, JavaCode head, JavaCode tail) {
+        List<JavaCode> calls = new ArrayList<>();
         List<MethodSpec> methods = new ArrayList<>();
         for (Routine routine : routines) {
             List<Step> steps = routine.steps();
@@ -258,9 +261,10 @@ final class PassCode {
                         .addJavadoc("$L", comments.of(routine, direction.equals("prepare")))
                         .addParameter(Runtime.WORKER, "worker")
                         .addCode(new StepCode(precision, names)
-                                .write(steps.subList(from, Math.min(from + CHUNK, steps.size()))))
+                                .write(steps.subList(from, Math.min(from + CHUNK, steps.size())))
+                                .block())
                         .build());
-                calls.add(CodeBlock.of("$L(worker)", method));
+                calls.add(JavaCode.of("$L(worker)", method));
                 if (name.equals("forward") || name.equals("forwardTrainable")) {
                     forwardCalls.add(new StrayCode.Call(
                             method,
@@ -272,46 +276,42 @@ final class PassCode {
         MethodSpec.Builder whole = MethodSpec.methodBuilder(name)
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
-                .addParameter(Runtime.WORKER, "worker")
-                .addCode(head);
+                .addParameter(Runtime.WORKER, "worker");
+        JavaCode body = new JavaCode().add(head);
         List<MethodSpec> parts = List.of();
         if (calls.size() > 4 * CHUNK) {
             parts = split(
                     name + "Part",
                     calls,
                     List.of(ParameterSpec.builder(Runtime.WORKER, "worker").build()));
-            parts.forEach(part -> whole.addStatement("$N(worker)", part));
+            parts.forEach(part -> body.addStatement("$L(worker)", part.name()));
         } else {
-            calls.forEach(whole::addStatement);
+            calls.forEach(body::addStatement);
         }
-        type.addMethod(whole.addCode(tail).build());
+        type.addMethod(whole.addCode(body.add(tail).block()).build());
         parts.forEach(type::addMethod);
         methods.forEach(type::addMethod);
     }
 
     /** The loss is summed by the first worker alone, in the order of the samples. */
-    private CodeBlock sumOfLosses() {
-        List<CodeBlock> terms = new ArrayList<>();
+    private JavaCode sumOfLosses() {
+        List<JavaCode> terms = new ArrayList<>();
         for (PassProgram.LossPlace term : pass.losses()) {
-            CodeBlock mean =
-                    CodeBlock.of("$T.sum($L, 0, samples) / samples", Runtime.KERNELS, names.array(term.place()));
-            terms.add(CodeBlock.of(
+            JavaCode mean = JavaCode.of("$T.sum($L, 0, samples) / samples", Runtime.KERNELS, names.array(term.place()));
+            terms.add(JavaCode.of(
                     "term($L, $L, $L, $L)",
                     terms.size(),
                     Precision.DOUBLE.literal(term.factor()),
                     mean,
                     term.total().map(total -> names.array(total) + "[0]").orElse("samples")));
         }
-        CodeBlock.Builder code =
-                CodeBlock.builder().addStatement("worker.barrier()").beginControlFlow("if (worker.index() == 0)");
-        List<CodeBlock> penalties = UpdateCode.penalties(program.weights());
+        JavaCode code = new JavaCode().addStatement("worker.barrier()").beginControlFlow("if (worker.index() == 0)");
+        List<JavaCode> penalties = UpdateCode.penalties(program.weights());
         if (!penalties.isEmpty()) {
-            code.addStatement("penalty = $L", CodeBlock.join(penalties, "\n+ "));
-            terms.add(CodeBlock.of("penalty"));
+            code.addStatement("penalty = $L", JavaCode.join(penalties, "\n+ "));
+            terms.add(JavaCode.of("penalty"));
         }
-        return code.addStatement("loss = $L", CodeBlock.join(terms, "\n+ "))
-                .endControlFlow()
-                .build();
+        return code.addStatement("loss = $L", JavaCode.join(terms, "\n+ ")).endControlFlow();
     }
 
     private void ports(String method, List<Place> places) {
@@ -343,23 +343,24 @@ final class PassCode {
                                 window.kernel(),
                                 window.stride(),
                                 window.padding())
-                        .initializer(window(window))
+                        .initializer(window(window).block())
                         .build()));
     }
 
     private void tables() {
         names.tables().forEach((numbers, name) -> {
-            List<CodeBlock> literals = new ArrayList<>();
-            numbers.forEach(number -> literals.add(CodeBlock.of("$L", precision.literal(number))));
+            List<JavaCode> literals = new ArrayList<>();
+            numbers.forEach(number -> literals.add(JavaCode.of("$L", precision.literal(number))));
             type.addField(FieldSpec.builder(array, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                     .addJavadoc("the weight of each class\n")
-                    .initializer("{$L}", CodeBlock.join(literals, ", "))
+                    .initializer(
+                            JavaCode.of("{$L}", JavaCode.join(literals, ", ")).block())
                     .build());
         });
     }
 
-    private static CodeBlock window(Window window) {
-        return CodeBlock.of(
+    private static JavaCode window(Window window) {
+        return JavaCode.of(
                 "new $T($L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L)",
                 Runtime.CONVOLUTION,
                 window.channels(),

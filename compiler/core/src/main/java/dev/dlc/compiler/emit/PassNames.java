@@ -2,6 +2,7 @@ package dev.dlc.compiler.emit;
 
 import dev.dlc.compiler.graph.Window;
 import dev.dlc.compiler.program.Place;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ final class PassNames {
 
     private final Names members;
     private final Map<String, String> weights;
+    private final Map<Integer, String> buffers = new HashMap<>();
+    private final Map<Integer, String> constants = new HashMap<>();
     private final Map<Window, String> windows = new LinkedHashMap<>();
     private final Map<List<Double>, String> tables = new LinkedHashMap<>();
 
@@ -43,12 +46,12 @@ final class PassNames {
 
     /** The field of a buffer. */
     String buffer(int number, String name) {
-        return members.of("buffer " + number, Names.camel(name));
+        return buffers.computeIfAbsent(number, ignored -> members.fresh(Names.camel(name)));
     }
 
     /** The field of what is computed from the weights alone. */
     String constant(int number, String name) {
-        return members.of("constant " + number, Names.camel(name));
+        return constants.computeIfAbsent(number, ignored -> members.fresh(Names.camel(name)));
     }
 
     /** Where a place starts in its array. */

@@ -30,18 +30,14 @@ final class StepCode {
     }
 
     /** The body of a method that runs these steps, {@code worker} being its argument. */
-    CodeBlock write(List<Step> steps) {
+    JavaCode write(List<Step> steps) {
         Names locals = names.members().inner();
-        CodeBlock.Builder code = CodeBlock.builder();
+        JavaCode code = new JavaCode();
         if (steps.stream().anyMatch(this::isBySamples)) {
-            locals.of("from", "from");
-            locals.of("to", "to");
             code.addStatement("int from = worker.from(samples)");
             code.addStatement("int to = worker.to(samples)");
         }
         if (steps.stream().anyMatch(this::isOfEverySample)) {
-            locals.of(BEGIN, BEGIN);
-            locals.of(END, END);
             code.addStatement("int $L = worker.firstSample(samples)", BEGIN);
             code.addStatement("int $L = worker.lastSample(samples)", END);
         }
@@ -65,7 +61,7 @@ final class StepCode {
                 code.add(LoopCode.write((Step.Loop) step, precision, names, locals));
             }
         }
-        return code.build();
+        return code;
     }
 
     private boolean isBySamples(Step step) {
@@ -100,13 +96,13 @@ final class StepCode {
     }
 
     /** Steps that each worker does for its channels, for a few of them at a time. */
-    private void byChannels(List<Step> steps, CodeBlock.Builder code, Names locals) {
+    private void byChannels(List<Step> steps, JavaCode code, Names locals) {
         Names inner = locals.inner();
         int count = share(steps.get(0)).orElseThrow().count();
         String last = locals.fresh("last");
         code.addStatement("int $L = worker.to($L)", last, count);
         code.beginControlFlow(
-                "for (int $1L = worker.from($2L); $1L < $3L; $1L += $4L)", CHANNEL, count, last, CHANNELS);
+                "for (int $L = worker.from($L); $L < $L; $L += $L)", CHANNEL, count, CHANNEL, last, CHANNEL, CHANNELS);
         code.addStatement("int $L = Math.min($L + $L, $L)", END, CHANNEL, CHANNELS, last);
         for (Step step : steps) {
             if (step instanceof Step.Kernel kernel) {
@@ -119,10 +115,9 @@ final class StepCode {
     }
 
     /**
-     * The call as one format: JavaPoet takes its time for each part of a code block, and a deep model has thousands of calls. A
-     * {@code $} is in none of the names.
+     * The call as one format. A {@code $} is in none of the names.
      */
-    private void kernel(Step.Kernel kernel, CodeBlock.Builder code, Names locals) {
+    private void kernel(Step.Kernel kernel, JavaCode code, Names locals) {
         StringJoiner arguments = new StringJoiner(",$W");
         if (kernel.takesWorker()) {
             arguments.add("worker");
@@ -162,12 +157,12 @@ final class StepCode {
                 .findFirst();
     }
 
-    private CodeBlock packed(Step.Pack pack) {
+    private JavaCode packed(Step.Pack pack) {
         Place weights = pack.weights().place();
-        CodeBlock from = CodeBlock.of("$L, $L", names.array(weights), names.offset(weights));
+        JavaCode from = JavaCode.of("$L, $L", names.array(weights), names.offset(weights));
         return pack.window()
-                .map(window -> CodeBlock.of("$T.packConvolution($L, $L)", Runtime.KERNELS, names.window(window), from))
-                .orElseGet(() -> CodeBlock.of(
+                .map(window -> JavaCode.of("$T.packConvolution($L, $L)", Runtime.KERNELS, names.window(window), from))
+                .orElseGet(() -> JavaCode.of(
                         "$T.packLinear($L, $L, $L)",
                         Runtime.KERNELS,
                         from,
@@ -192,7 +187,7 @@ final class StepCode {
     }
 
     /** Also for a format: {@code $} is doubled. */
-    private String argument(Step.Argument argument, CodeBlock.Builder code, Names locals) {
+    private String argument(Step.Argument argument, JavaCode code, Names locals) {
         if (argument instanceof Step.Tensor tensor) {
             Place place = tensor.place();
             String array = names.array(place);

@@ -1,6 +1,5 @@
 package dev.dlc.compiler.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.dlc.compiler.program.Buffer;
 import dev.dlc.compiler.program.PassProgram;
@@ -59,22 +58,24 @@ final class StrayCode {
     }
 
     private void write(List<Call> calls, MethodSpec.Builder method) {
+        JavaCode code = new JavaCode();
         for (Call call : calls) {
-            method.addStatement("$L(worker)", call.method);
-            List<CodeBlock> written = new ArrayList<>();
+            code.addStatement("$L(worker)", call.method);
+            List<JavaCode> written = new ArrayList<>();
             for (int number : written(call.steps)) {
                 Buffer buffer = pass.buffers().get(number);
-                written.add(CodeBlock.of(
+                written.add(JavaCode.of(
                         "strays($L, $L)",
                         names.buffer(number, buffer.name()),
                         buffer.shape().size()));
             }
             if (!written.isEmpty()) {
-                method.beginControlFlow("if ($L)", CodeBlock.join(written, " || "))
+                code.beginControlFlow("if ($L)", JavaCode.join(written, " || "))
                         .addStatement("return $S", call.path)
                         .endControlFlow();
             }
         }
+        method.addCode(code.block());
     }
 
     /** The buffers with numbers for each sample that these steps write. */

@@ -1,6 +1,5 @@
 package dev.dlc.compiler.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -45,7 +44,7 @@ final class UpdateCode {
         if (!weights.penalties().isEmpty()) {
             methods.add(penaliseMethod());
         }
-        List<CodeBlock> limits = NormLimitCode.write(model, weights);
+        List<JavaCode> limits = NormLimitCode.write(model, weights);
         List<MethodSpec> parts = limitNorms(limits);
         methods.add(update(parts));
         methods.addAll(parts);
@@ -62,8 +61,8 @@ final class UpdateCode {
     }
 
     /** What each penalty adds to the loss. */
-    static List<CodeBlock> penalties(WeightLayout weights) {
-        List<CodeBlock> terms = new ArrayList<>();
+    static List<JavaCode> penalties(WeightLayout weights) {
+        List<JavaCode> terms = new ArrayList<>();
         for (WeightLayout.Penalty penalty : weights.penalties()) {
             int count = penalty.to() - penalty.from();
             double l1 =
@@ -71,11 +70,11 @@ final class UpdateCode {
             double l2 =
                     penalty.regularizers().stream().mapToDouble(Regularizer::l2).sum();
             if (l1 != 0) {
-                terms.add(CodeBlock.of(
+                terms.add(JavaCode.of(
                         "$L * $T.sumOfMagnitudes(weights, $L, $L)", l1, Runtime.KERNELS, penalty.from(), count));
             }
             if (l2 != 0) {
-                terms.add(CodeBlock.of(
+                terms.add(JavaCode.of(
                         "$L * $T.sumOfSquares(weights, $L, $L)", l2, Runtime.KERNELS, penalty.from(), count));
             }
         }
@@ -83,18 +82,16 @@ final class UpdateCode {
     }
 
     /** The call behind the backward pass, where there are penalties. */
-    CodeBlock penalise() {
-        return weights.penalties().isEmpty()
-                ? CodeBlock.of("")
-                : CodeBlock.builder().addStatement("penalise(worker)").build();
+    JavaCode penalise() {
+        return weights.penalties().isEmpty() ? new JavaCode() : new JavaCode().addStatement("penalise(worker)");
     }
 
     private MethodSpec penaliseMethod() {
         MethodSpec.Builder method = MethodSpec.methodBuilder("penalise")
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(Runtime.WORKER, "worker")
-                .addJavadoc("Adds the derivatives of the penalties to the gradients.\n")
-                .addStatement("worker.barrier()");
+                .addJavadoc("Adds the derivatives of the penalties to the gradients.\n");
+        JavaCode code = new JavaCode().addStatement("worker.barrier()");
         for (WeightLayout.Penalty penalty : weights.penalties()) {
             Scalar sum = Scalar.constant(0);
             for (Regularizer regularizer : penalty.regularizers()) {
@@ -106,7 +103,7 @@ final class UpdateCode {
             names.put(Scalar.variable("g"), "gradients[i]");
             int count = penalty.to() - penalty.from();
             String offset = penalty.from() == 0 ? "" : penalty.from() + " + ";
-            method.beginControlFlow(
+            code.beginControlFlow(
                             "for (int i = $Lworker.from($L), last = $Lworker.to($L); i < last; i++)",
                             offset,
                             count,
@@ -115,19 +112,20 @@ final class UpdateCode {
                     .addStatement("gradients[i] = $L", new Formula(precision, names::get).write(slope))
                     .endControlFlow();
         }
-        return method.build();
+        return method.addCode(code.block()).build();
     }
 
     /** Each in a method of its own, so that none gets too long. */
-    private static List<MethodSpec> limitNorms(List<CodeBlock> limits) {
+    private static List<MethodSpec> limitNorms(List<JavaCode> limits) {
         List<MethodSpec> methods = new ArrayList<>();
         for (int from = 0; from < limits.size(); from += PassCode.CHUNK) {
             MethodSpec.Builder method = MethodSpec.methodBuilder("limitNorms" + (methods.size() + 1))
                     .addModifiers(Modifier.PRIVATE)
                     .addParameter(Runtime.WORKER, "worker")
                     .addJavadoc("Keeps the weights of each unit within their largest norm.\n");
-            limits.subList(from, Math.min(from + PassCode.CHUNK, limits.size())).forEach(method::addStatement);
-            methods.add(method.build());
+            JavaCode code = new JavaCode();
+            limits.subList(from, Math.min(from + PassCode.CHUNK, limits.size())).forEach(code::addStatement);
+            methods.add(method.addCode(code.block()).build());
         }
         return methods;
     }
@@ -140,7 +138,8 @@ final class UpdateCode {
                 .addParameter(Runtime.WORKER, "worker")
                 .addJavadoc(
                         "One step of the optimizer: $L. A loss that is no number leaves the weights as they are.\n",
-                        Comments.javadoc(EntryText.of((Record) model.optimizer())))
+                        Comments.javadoc(EntryText.of((Record) model.optimizer())));
+        JavaCode code = new JavaCode()
                 .addStatement("worker.barrier()")
                 .beginControlFlow("if (!$T.isFinite(loss))", Double.class)
                 .addStatement("return")
@@ -153,28 +152,28 @@ final class UpdateCode {
                         : null);
         for (UpdateRule.Assignment factor : rule.factors()) {
             known.put(factor.variable(), factor.variable() + "Exact");
-            method.addStatement("double $LExact = $L", factor.variable(), factors.write(factor.value()));
-            method.addStatement(
+            code.addStatement("double $LExact = $L", factor.variable(), factors.write(factor.value()));
+            code.addStatement(
                     "$T $L = ($T) $LExact", precision.type(), factor.variable(), precision.type(), factor.variable());
         }
-        method.addStatement("$T rate = ($T) this.rate", precision.type(), precision.type());
+        code.addStatement("$T rate = ($T) this.rate", precision.type(), precision.type());
         for (int slot = 0; slot < rule.slots().size(); slot++) {
-            method.addStatement(
+            code.addStatement(
                     "$T[] $LSlot = state[$L]", precision.type(), rule.slots().get(slot), slot);
         }
         model.training().clipNorm().ifPresent(limit -> {
-            method.addStatement(
+            code.addStatement(
                     "double norm = $T.sqrt($T.sumOfSquares(gradients, 0, gradients.length))",
                     Math.class,
                     Runtime.KERNELS);
-            method.addStatement(
+            code.addStatement(
                     "$T clip = ($T) $T.min(1.0, $L / (norm + 1e-6))",
                     precision.type(),
                     precision.type(),
                     Math.class,
                     limit);
         });
-        method.beginControlFlow(
+        code.beginControlFlow(
                         "for (int i = worker.from($L), last = worker.to($L); i < last; i++)",
                         weights.trainable(),
                         weights.trainable())
@@ -184,30 +183,30 @@ final class UpdateCode {
                         model.training().clipNorm().isPresent() ? " * clip" : "")
                 .addStatement("$T w = weights[i]", precision.type());
         for (String slot : rule.slots()) {
-            method.addStatement("$T $L = $LSlot[i]", precision.type(), slot, slot);
+            code.addStatement("$T $L = $LSlot[i]", precision.type(), slot, slot);
         }
         Formula elements =
                 new Formula(precision, scalar -> scalar instanceof Scalar.Variable variable ? variable.name() : null);
         for (UpdateRule.Assignment assignment : rule.assignments()) {
             boolean kept = assignment.variable().equals("w") || rule.slots().contains(assignment.variable());
             boolean slot = rule.slots().contains(assignment.variable());
-            CodeBlock value = elements.write(assignment.value());
-            method.addStatement(
+            JavaCode value = elements.write(assignment.value());
+            code.addStatement(
                     "$L$L = $L",
                     kept ? "" : precision.type() + " ",
                     assignment.variable(),
-                    slot ? CodeBlock.of("$T.flush($L)", Runtime.type("Functions"), value) : value);
+                    slot ? JavaCode.of("$T.flush($L)", Runtime.type("Functions"), value) : value);
             if (slot) {
-                method.addStatement("$LSlot[i] = $L", assignment.variable(), assignment.variable());
+                code.addStatement("$LSlot[i] = $L", assignment.variable(), assignment.variable());
             }
         }
-        method.addStatement("weights[i] = w").endControlFlow();
+        code.addStatement("weights[i] = w").endControlFlow();
         if (!limits.isEmpty()) {
             // a unit's weights may have been moved by several workers
-            method.addStatement("worker.barrier()");
-            limits.forEach(part -> method.addStatement("$N(worker)", part));
+            code.addStatement("worker.barrier()");
+            limits.forEach(part -> code.addStatement("$L(worker)", part.name()));
         }
-        return method.build();
+        return method.addCode(code.block()).build();
     }
 
     private static MethodSpec step() {

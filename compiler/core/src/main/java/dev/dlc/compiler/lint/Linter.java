@@ -1,11 +1,9 @@
 package dev.dlc.compiler.lint;
 
 import dev.dlc.compiler.ast.SourceUnit;
-import dev.dlc.compiler.diagnostic.Code;
 import dev.dlc.compiler.diagnostic.Diagnostic;
 import dev.dlc.compiler.diagnostic.Problems;
 import dev.dlc.compiler.model.Model;
-import dev.dlc.compiler.source.Span;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,13 +37,12 @@ public final class Linter {
      * @param unit the file that declares it
      */
     public static List<Diagnostic> lint(SourceUnit unit, Model model) {
-        record Place(Code code, Span span) {}
         var subject = new Subject(unit, model);
         var found = new Problems();
-        Set<Place> told = new HashSet<>();
+        Set<List<Object>> told = new HashSet<>();
         for (Lint lint : LINTS) {
             lint.check(subject, diagnostic -> {
-                if (told.add(new Place(diagnostic.code(), diagnostic.span()))) {
+                if (told.add(List.of(diagnostic.code(), diagnostic.span()))) {
                     found.add(diagnostic);
                 }
             });

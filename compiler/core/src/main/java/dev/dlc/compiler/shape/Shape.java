@@ -1,7 +1,6 @@
 package dev.dlc.compiler.shape;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The shape of a tensor. For activations the batch is left out: an image is [channels, height, width], a vector
@@ -69,6 +68,6 @@ public record Shape(List<Integer> dimensions) {
 
     @Override
     public String toString() {
-        return dimensions.stream().map(String::valueOf).collect(Collectors.joining(", ", "[", "]"));
+        return dimensions.toString();
     }
 }
