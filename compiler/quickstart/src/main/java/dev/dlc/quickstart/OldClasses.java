@@ -10,9 +10,9 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 
 /**
- * Classes in the formats before Java 6. They have no table of the types at each jump (JVM specification, 4.10.1), without which Java verifies
- * them by inference, and at each start: no archive of classes holds them as verified. They get the table, for which one must know
- * of what classes others are.
+ * Classes in the formats before Java 6. They have no table of the types at each jump (JVM specification, 4.10.1), without which
+ * Java verifies them by inference, and at each start: no archive of classes holds them as verified. They get the table, for which
+ * one must know of what classes others are.
  */
 final class OldClasses {
     private static final String OBJECT = "java/lang/Object";

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Java code that is put together as one format of JavaPoet's, with types and strings as its only arguments. JavaPoet takes its time for each part of
- * a code block, twice for each file, and looks for line breaks in each with a regular expression: of statements in their own blocks
- * a body has hundreds of parts, and this way two for each type that it names. The methods are called as those of
- * {@link CodeBlock.Builder}.
+ * Java code that is put together as one format of JavaPoet's, with types and strings as its only arguments. JavaPoet takes its
+ * time for each part of a code block, twice for each file, and looks for line breaks in each with a regular expression: of
+ * statements in their own blocks a body has hundreds of parts, and this way two for each type that it names. The methods are
+ * called as those of {@link CodeBlock.Builder}.
  */
 final class JavaCode {
     private final StringBuilder format = new StringBuilder();
