@@ -23,8 +23,15 @@ final class JavaCode {
         JavaCode code = new JavaCode();
         for (int i = 0; i < parts.size(); i++) {
             code.format.append(i == 0 ? "" : separator);
-            code.append(parts.get(i));
+            code.add(parts.get(i));
         }
+        return code;
+    }
+
+    /** One after the other. */
+    static JavaCode statements(List<JavaCode> statements) {
+        JavaCode code = new JavaCode();
+        statements.forEach(code::addStatement);
         return code;
     }
 
@@ -49,7 +56,8 @@ final class JavaCode {
     }
 
     JavaCode add(JavaCode code) {
-        append(code);
+        format.append(code.format);
+        arguments.addAll(code.arguments);
         return this;
     }
 
@@ -91,19 +99,10 @@ final class JavaCode {
 
     private void literal(Object value) {
         if (value instanceof JavaCode code) {
-            append(code);
+            add(code);
         } else {
-            append(String.valueOf(value));
+            format.append(String.valueOf(value).replace("$", "$$"));
         }
-    }
-
-    private void append(JavaCode code) {
-        format.append(code.format);
-        arguments.addAll(code.arguments);
-    }
-
-    private void append(String text) {
-        format.append(text.indexOf('$') < 0 ? text : text.replace("$", "$$"));
     }
 
     /** The text with the full names of types. */

@@ -175,9 +175,7 @@ final class PassCode {
                 .addParameter(Runtime.type(precision.pass()), "prepared")
                 .addStatement("$T from = ($T) prepared", own, own);
         if (copies.size() <= 4 * CHUNK) {
-            JavaCode code = new JavaCode();
-            copies.forEach(code::addStatement);
-            type.addMethod(adopt.addCode(code.block()).build());
+            type.addMethod(adopt.addCode(JavaCode.statements(copies).block()).build());
             return;
         }
         List<MethodSpec> parts = split(
@@ -196,9 +194,7 @@ final class PassCode {
             MethodSpec.Builder method =
                     MethodSpec.methodBuilder(names.members().fresh(name)).addModifiers(Modifier.PRIVATE);
             method.addParameters(parameters);
-            JavaCode code = new JavaCode();
-            part.forEach(code::addStatement);
-            methods.add(method.addCode(code.block()).build());
+            methods.add(method.addCode(JavaCode.statements(part).block()).build());
         }
         return methods;
     }

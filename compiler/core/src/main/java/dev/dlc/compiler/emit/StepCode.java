@@ -1,13 +1,12 @@
 package dev.dlc.compiler.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.dlc.compiler.program.Parts;
 import dev.dlc.compiler.program.Place;
 import dev.dlc.compiler.program.Share;
 import dev.dlc.compiler.program.Step;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.StringJoiner;
 
 /** Writes the steps of a routine. */
 final class StepCode {
@@ -114,23 +113,20 @@ final class StepCode {
         code.endControlFlow();
     }
 
-    /**
-     * The call as one format. A {@code $} is in none of the names.
-     */
     private void kernel(Step.Kernel kernel, JavaCode code, Names locals) {
-        StringJoiner arguments = new StringJoiner(",$W");
+        List<JavaCode> arguments = new ArrayList<>();
         if (kernel.takesWorker()) {
-            arguments.add("worker");
+            arguments.add(JavaCode.of("worker"));
         }
         for (Step.Argument argument : kernel.arguments()) {
             arguments.add(argument(argument, code, locals));
         }
         if (kernel.share() != Share.BY_KERNEL) {
-            arguments.add(bounds(kernel));
+            arguments.add(JavaCode.of(bounds(kernel)));
         }
         boolean planes = parts(kernel).isPieces() && window(kernel).isPresent();
         String method = planes ? kernel.method() + "Planes" : kernel.method();
-        code.addStatement("$T." + method + "(" + arguments + ")", Runtime.kernel(kernel.type()));
+        code.addStatement("$T.$L($L)", Runtime.kernel(kernel.type()), method, JavaCode.join(arguments, ",$W"));
     }
 
     private String bounds(Step.Kernel kernel) {
@@ -186,29 +182,28 @@ final class StepCode {
         };
     }
 
-    /** Also for a format: {@code $} is doubled. */
-    private String argument(Step.Argument argument, JavaCode code, Names locals) {
+    private JavaCode argument(Step.Argument argument, JavaCode code, Names locals) {
         if (argument instanceof Step.Tensor tensor) {
             Place place = tensor.place();
             String array = names.array(place);
-            return place.region() == Place.Region.PACKED ? array : array + ", " + names.offset(place);
+            return place.region() == Place.Region.PACKED
+                    ? JavaCode.of("$L", array)
+                    : JavaCode.of("$L, $L", array, names.offset(place));
         }
         if (argument instanceof Step.Literal literal) {
-            return literal.value() instanceof String text
-                    ? CodeBlock.of("$S", text).toString().replace("$", "$$")
-                    : literal.value().toString();
+            return JavaCode.of(literal.value() instanceof String ? "$S" : "$L", literal.value());
         }
         if (argument instanceof Step.Real real) {
-            return precision.literal(real.value());
+            return JavaCode.of("$L", precision.literal(real.value()));
         }
         if (argument instanceof Step.Table table) {
-            return names.table(table.numbers());
+            return JavaCode.of("$L", names.table(table.numbers()));
         }
         if (argument instanceof Step.Geometry geometry) {
-            return names.window(geometry.window());
+            return JavaCode.of("$L", names.window(geometry.window()));
         }
         if (argument instanceof Step.Rows rows) {
-            return PassNames.times("samples", rows.factor());
+            return JavaCode.of("$L", PassNames.times("samples", rows.factor()));
         }
         Step.RandomKey random = (Step.RandomKey) argument;
         String key = locals.fresh("key");
@@ -219,6 +214,6 @@ final class StepCode {
                 Runtime.RANDOM,
                 random.purpose(),
                 random.path());
-        return key + ", identities()";
+        return JavaCode.of("$L, identities()", key);
     }
 }

@@ -123,9 +123,8 @@ final class UpdateCode {
                     .addModifiers(Modifier.PRIVATE)
                     .addParameter(Runtime.WORKER, "worker")
                     .addJavadoc("Keeps the weights of each unit within their largest norm.\n");
-            JavaCode code = new JavaCode();
-            limits.subList(from, Math.min(from + PassCode.CHUNK, limits.size())).forEach(code::addStatement);
-            methods.add(method.addCode(code.block()).build());
+            List<JavaCode> part = limits.subList(from, Math.min(from + PassCode.CHUNK, limits.size()));
+            methods.add(method.addCode(JavaCode.statements(part).block()).build());
         }
         return methods;
     }
