@@ -23,6 +23,9 @@ public record Convolution(
 
     private static final int SEVERAL_CHANNELS = 4;
 
+    /** Two rows for each of two threads: vectors of two rows make a tile where rows are short. */
+    private static final int SEVERAL_TILES = 4;
+
     /** Positions that a part of the gradient in the weights has at least: to begin and end one takes as long as some hundred. */
     private static final int PART_POSITIONS = 8192;
 
@@ -70,9 +73,17 @@ public record Convolution(
         return Winograd.pays(this, channels, filters, outputHeight());
     }
 
-    /** Into how many pieces the output of one sample divides: rows of tiles of {@link Winograd}, or filters. */
+    /**
+     * Whether the output of one sample divides by rows of tiles of {@link Winograd}, not by filters: nothing is transformed twice
+     * then, but of a small image a thread would have a single row or none.
+     */
+    public boolean dividesOutputByTiles() {
+        return filtersForward() && Winograd.tiles(outputHeight(), kernelHeight()) >= SEVERAL_TILES;
+    }
+
+    /** Into how many pieces the output of one sample divides: rows of tiles, or filters. */
     public int outputPieces() {
-        return filtersForward() ? Winograd.tiles(outputHeight(), kernelHeight()) : filters;
+        return dividesOutputByTiles() ? Winograd.tiles(outputHeight(), kernelHeight()) : filters;
     }
 
     /** Whether the gradient in the input is computed as {@link Winograd} says. */

@@ -18,8 +18,10 @@ final class PlainWinograd {
             int yOffset,
             int from,
             int to,
-            int firstTile,
-            int lastTile) {
+            int first,
+            int last) {
+        boolean byTiles = shape.dividesOutputByTiles();
+        int tiles = Winograd.tiles(shape.outputHeight(), shape.kernelHeight());
         int kernel = shape.kernelHeight() * shape.kernelWidth();
         float[] weights =
                 worker.scratch(2, Winograd.PRODUCTS * shape.filters() * shape.channels() * shape.kernelWidth());
@@ -52,8 +54,10 @@ final class PlainWinograd {
                     shape.filters(),
                     shape.outputHeight(),
                     shape.outputWidth(),
-                    firstTile,
-                    lastTile);
+                    byTiles ? first : 0,
+                    byTiles ? last : tiles,
+                    byTiles ? 0 : first,
+                    byTiles ? shape.filters() : last);
         }
     }
 
@@ -101,7 +105,9 @@ final class PlainWinograd {
                     shape.height(),
                     shape.width(),
                     0,
-                    Winograd.tiles(shape.height(), shape.kernelHeight()));
+                    Winograd.tiles(shape.height(), shape.kernelHeight()),
+                    0,
+                    shape.channels());
         }
     }
 
@@ -124,9 +130,11 @@ final class PlainWinograd {
             int outputHeight,
             int outputWidth,
             int firstTile,
-            int lastTile) {
+            int lastTile,
+            int firstFilter,
+            int lastFilter) {
         int tiles = lastTile - firstTile;
-        if (tiles == 0) {
+        if (tiles == 0 || firstFilter == lastFilter) {
             return;
         }
         int firstRow = firstTile * Winograd.rows(kernelHeight);
@@ -150,7 +158,7 @@ final class PlainWinograd {
                 tiles,
                 columns,
                 plane);
-        for (int f = 0; f < filters; f++) {
+        for (int f = firstFilter; f < lastFilter; f++) {
             Arrays.fill(sums, 0, Winograd.PRODUCTS * run, 0f);
             for (int k = 0; k < Winograd.PRODUCTS; k++) {
                 int weight = (k * filters + f) * count;

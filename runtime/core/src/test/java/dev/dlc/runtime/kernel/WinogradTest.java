@@ -38,6 +38,19 @@ class WinogradTest {
         assertThat(square(16, 32, 16, 1, 1).filtersForward()).as("one tap").isFalse();
     }
 
+    @Test
+    void dividesASampleByItsFourRowsOrMoreOfTilesAndASmallerOneByFilters() {
+        assertThat(square(16, 32, 24, 3, 1).outputPieces())
+                .as("rows of four, eight")
+                .isEqualTo(8);
+        assertThat(square(32, 16, 24, 3, 1).outputPieces())
+                .as("rows of four, four")
+                .isEqualTo(4);
+        assertThat(square(64, 8, 48, 3, 1).outputPieces())
+                .as("rows of four, two")
+                .isEqualTo(48);
+    }
+
     private static Convolution square(int channels, int side, int filters, int kernel, int stride) {
         return new Convolution(
                 channels, side, side, filters, kernel, kernel, stride, stride, kernel / 2, kernel / 2, 1, 1, 1);

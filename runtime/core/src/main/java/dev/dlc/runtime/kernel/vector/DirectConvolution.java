@@ -113,6 +113,7 @@ final class DirectConvolution {
         float[] image = worker.scratch(0, present * size + slack());
         float[] room = worker.scratch(2, roomSize(width));
         int step = packedStep(filters, width, count);
+        int run = shape.strideWidth() == 1 && shape.dilationWidth() == 1 ? PlaneTiles.run(shape.kernelWidth()) : 1;
         boolean begun = false;
         worker.offer(from, to);
         for (int n = worker.claim(); n >= 0; n = worker.claim()) {
@@ -133,6 +134,7 @@ final class DirectConvolution {
                         taps,
                         0,
                         count,
+                        run,
                         weights,
                         g * step + packedBefore(before, filters, width, count),
                         y,
@@ -148,15 +150,21 @@ final class DirectConvolution {
 
     /** The next filter at which weights may be divided: between groups, or between what is packed together. */
     private static int boundary(Convolution shape, int filter) {
+        if (shape.groups() == 1) {
+            return boundary(filter, shape.filters(), width(shape), count(shape));
+        }
         int filters = shape.filters() / shape.groups();
-        int together = shape.groups() > 1
-                ? filters
-                : acrossPixels(filters, width(shape), count(shape)) ? Tiles.ROWS : Tiles.WIDTH;
-        return Math.min((filter + together - 1) / together * together, shape.filters());
+        return (filter + filters - 1) / filters * filters;
+    }
+
+    /** The next of {@code filters} filters, for rows of {@code width} pixels, before which packed weights may be divided. */
+    static int boundary(int filter, int filters, int width, int count) {
+        int together = acrossPixels(filters, width, count) ? Tiles.ROWS : Tiles.WIDTH;
+        return Math.min((filter + together - 1) / together * together, filters);
     }
 
     /** How many numbers the packed weights of the first filters take. */
-    private static int packedBefore(int before, int filters, int width, int count) {
+    static int packedBefore(int before, int filters, int width, int count) {
         return count * (acrossPixels(filters, width, count) ? Tiles.packedRows(before) : before);
     }
 
@@ -166,7 +174,7 @@ final class DirectConvolution {
     }
 
     /** Whether vectors hold pixels, not filters, for rows of {@code width} pixels. */
-    private static boolean acrossPixels(int filters, int width, int count) {
+    static boolean acrossPixels(int filters, int width, int count) {
         return PlaneTiles.cost(filters, width, count) <= FilterTiles.cost(filters, width, count);
     }
 
@@ -201,6 +209,7 @@ final class DirectConvolution {
      *
      * @param stride from one row of the padded image to the next
      * @param start where the {@code count} taps begin in the list
+     * @param run how many taps in a row read neighbouring numbers, of {@link PlaneTiles#run(int)}
      * @param w the weights as {@link #pack} lays them out
      * @param filters that the layer has, which the kind of tiles depends on
      * @param present how many of them are computed
@@ -213,6 +222,7 @@ final class DirectConvolution {
             int[] taps,
             int start,
             int count,
+            int run,
             float[] w,
             int wo,
             float[] y,
@@ -223,7 +233,7 @@ final class DirectConvolution {
             int width,
             float[] room) {
         if (acrossPixels(filters, width, count)) {
-            PlaneTiles.run(x, xo, stride, taps, start, count, w, wo, y, yo, present, rows, width, room);
+            PlaneTiles.run(x, xo, stride, taps, start, count, run, w, wo, y, yo, present, rows, width, room);
         } else {
             FilterTiles.run(x, xo, stride, taps, start, count, w, wo, y, yo, present, rows, width, room);
         }

@@ -191,7 +191,7 @@ final class DirectInputGradient {
         }
         int source = group * filters * Phases.gradientRows(shape) * columns;
         DirectConvolution.planes(
-                gradient, source, columns, taps, place, count, weights, packed, out, outOffset, channels, channels,
+                gradient, source, columns, taps, place, count, 1, weights, packed, out, outOffset, channels, channels,
                 rows, width, room);
     }
 

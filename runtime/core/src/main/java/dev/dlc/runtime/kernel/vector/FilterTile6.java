@@ -10,7 +10,7 @@ import jdk.incubator.vector.FloatVector;
 final class FilterTile6 {
     private FilterTile6() {}
 
-    /** Two vectors of filters. */
+    /** Two vectors of filters; see {@link Tiles} for why the loop counts places of weights. */
     static void wide(float[] x, int xo, int[] taps, int start, int count, float[] w, int wo, float[] y, int yo) {
         FloatVector zero = FloatVector.zero(SPECIES);
         FloatVector c0a = zero;
@@ -25,10 +25,11 @@ final class FilterTile6 {
         FloatVector c4b = zero;
         FloatVector c5a = zero;
         FloatVector c5b = zero;
-        for (int k = 0; k < count; k++) {
-            int from = xo + taps[start + k];
-            FloatVector wa = FloatVector.fromArray(SPECIES, w, wo + k * WIDTH);
-            FloatVector wb = FloatVector.fromArray(SPECIES, w, wo + k * WIDTH + LANES);
+        int tap = start;
+        for (int v = wo, end = wo + count * WIDTH; v < end; v += WIDTH) {
+            int from = xo + taps[tap++];
+            FloatVector wa = FloatVector.fromArray(SPECIES, w, v);
+            FloatVector wb = FloatVector.fromArray(SPECIES, w, v + LANES);
             FloatVector x0 = FloatVector.broadcast(SPECIES, x[from]);
             c0a = x0.fma(wa, c0a);
             c0b = x0.fma(wb, c0b);

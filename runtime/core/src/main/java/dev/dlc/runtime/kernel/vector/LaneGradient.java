@@ -44,6 +44,7 @@ final class LaneGradient {
         float[] sums = worker.scratch(1, total);
         float[] ends = worker.scratch(2, (padded + filters) * SHARED);
         int[] places = places(worker, shape, padded);
+        int firstTap = rows(shape);
         if (copied) {
             Arrays.fill(images, 0, groups * channels * size, 0f);
         }
@@ -64,10 +65,23 @@ final class LaneGradient {
                 int image = origin + g * channels * size;
                 int gradient = dyOffset + n * shape.outputSize() + first * area;
                 int sum = (first - from) * padded * SHARED;
-                addProducts(dy, gradient, area, rows, images, image, places, 0, padded, area / SHARED, sums, sum);
+                addProducts(
+                        dy, gradient, area, rows, images, image, places, firstTap, padded, area / SHARED, sums, sum);
                 if (area % SHARED > 0) {
-                    gatherEnds(images, image, places, padded, dy, gradient, area, rows, ends);
-                    addProducts(ends, padded * SHARED, SHARED, rows, ends, 0, places, padded, padded, 1, sums, sum);
+                    gatherEnds(images, image, places, firstTap, padded, dy, gradient, area, rows, ends);
+                    addProducts(
+                            ends,
+                            padded * SHARED,
+                            SHARED,
+                            rows,
+                            ends,
+                            0,
+                            places,
+                            firstTap + padded,
+                            padded,
+                            1,
+                            sums,
+                            sum);
                 }
             }
         }
@@ -84,27 +98,32 @@ final class LaneGradient {
         return shape.strideWidth() == 1 && shape.outputWidth() % SHARED == 0;
     }
 
+    /** Rows of 16 positions, at least one. */
+    private static int rows(Convolution shape) {
+        return Math.max(shape.outputHeight() * shape.outputWidth() / SHARED, 1);
+    }
+
     /**
-     * Where each tap reads the number for position 0, in the image and among {@link #gatherEnds ends}, then how much further on
-     * that for each row of 16 positions is.
+     * How much further on than that for position 0 the number for each row of 16 positions is, then, from {@link #rows} on, where each
+     * tap reads that for position 0, in the image and among {@link #gatherEnds ends}.
      */
     private static int[] places(Worker worker, Convolution shape, int padded) {
         boolean whole = hasWholeRows(shape);
         int kernel = shape.kernelHeight() * shape.kernelWidth();
         int last = shape.channels() / shape.groups() * kernel - 1;
-        int rows = shape.outputHeight() * shape.outputWidth() / SHARED;
-        int[] places = worker.indices(2 * padded + Math.max(rows, 1));
+        int rows = rows(shape);
+        int[] places = worker.indices(rows + 2 * padded);
+        places[0] = 0;
+        for (int i = 1; i < rows; i++) {
+            places[i] = whole ? PaddedImage.position(shape, i * SHARED) : i * SHARED;
+        }
         for (int i = 0; i < padded; i++) {
             int t = Math.min(i, last);
             int c = t / kernel;
             int kh = t % kernel / shape.kernelWidth();
             int kw = t % shape.kernelWidth();
-            places[i] = whole ? PaddedImage.tap(shape, c, kh, kw) : TapColumns.offset(shape, c, kh, kw);
-            places[padded + i] = i * SHARED;
-        }
-        places[2 * padded] = 0;
-        for (int i = 1; i < rows; i++) {
-            places[2 * padded + i] = whole ? PaddedImage.position(shape, i * SHARED) : i * SHARED;
+            places[rows + i] = whole ? PaddedImage.tap(shape, c, kh, kw) : TapColumns.offset(shape, c, kh, kw);
+            places[rows + padded + i] = i * SHARED;
         }
         return places;
     }
@@ -117,6 +136,7 @@ final class LaneGradient {
             float[] images,
             int image,
             int[] places,
+            int firstTap,
             int padded,
             float[] dy,
             int dyOffset,
@@ -127,7 +147,7 @@ final class LaneGradient {
         int done = area - rest;
         Arrays.fill(ends, 0, (padded + rows) * SHARED, 0f);
         for (int t = 0; t < padded; t++) {
-            int source = image + places[t] + done;
+            int source = image + places[firstTap + t] + done;
             for (int i = 0; i < rest; i++) {
                 ends[t * SHARED + i] = images[source + i];
             }
@@ -160,16 +180,15 @@ final class LaneGradient {
                 for (int i = 0; i < padded; i += TAPS) {
                     int to = so + f * step + i * SHARED + lane;
                     int d = dyOffset + f * area + lane;
-                    int p = 2 * padded;
                     switch (height) {
                         case 4 ->
-                            PositionTiles.four(dy, d, area, x, xOffset + lane, places, t + i, p, rows, sums, to, step);
+                            PositionTiles.four(dy, d, area, x, xOffset + lane, places, t + i, rows, sums, to, step);
                         case 3 ->
-                            PositionTiles.three(dy, d, area, x, xOffset + lane, places, t + i, p, rows, sums, to, step);
+                            PositionTiles.three(dy, d, area, x, xOffset + lane, places, t + i, rows, sums, to, step);
                         case 2 ->
-                            PositionTiles.two(dy, d, area, x, xOffset + lane, places, t + i, p, rows, sums, to, step);
+                            PositionTiles.two(dy, d, area, x, xOffset + lane, places, t + i, rows, sums, to, step);
                         default ->
-                            PositionTiles.one(dy, d, area, x, xOffset + lane, places, t + i, p, rows, sums, to, step);
+                            PositionTiles.one(dy, d, area, x, xOffset + lane, places, t + i, rows, sums, to, step);
                     }
                 }
             }

@@ -10,16 +10,7 @@ final class NarrowFilterTiles {
     private NarrowFilterTiles() {}
 
     static void narrow12(
-            float[] dy,
-            int dyOffset,
-            float[] x,
-            int xOffset,
-            int[] places,
-            int t,
-            int p,
-            int count,
-            float[] sums,
-            int so) {
+            float[] dy, int dyOffset, float[] x, int xOffset, int[] places, int t, int count, float[] sums, int so) {
         int x0 = xOffset + places[t];
         int x1 = xOffset + places[t + 1];
         int x2 = xOffset + places[t + 2];
@@ -45,7 +36,7 @@ final class NarrowFilterTiles {
         FloatVector s10 = FloatVector.fromArray(SPECIES, sums, so + 10 * LANES);
         FloatVector s11 = FloatVector.fromArray(SPECIES, sums, so + 11 * LANES);
         for (int i = 0; i < count; i++) {
-            int at = places[p + i];
+            int at = places[i];
             FloatVector d = FloatVector.fromArray(SPECIES, dy, dyOffset + i * LANES);
             s0 = FloatVector.broadcast(SPECIES, x[x0 + at]).fma(d, s0);
             s1 = FloatVector.broadcast(SPECIES, x[x1 + at]).fma(d, s1);
@@ -75,16 +66,7 @@ final class NarrowFilterTiles {
     }
 
     static void narrow6(
-            float[] dy,
-            int dyOffset,
-            float[] x,
-            int xOffset,
-            int[] places,
-            int t,
-            int p,
-            int count,
-            float[] sums,
-            int so) {
+            float[] dy, int dyOffset, float[] x, int xOffset, int[] places, int t, int count, float[] sums, int so) {
         int x0 = xOffset + places[t];
         int x1 = xOffset + places[t + 1];
         int x2 = xOffset + places[t + 2];
@@ -98,7 +80,7 @@ final class NarrowFilterTiles {
         FloatVector s4 = FloatVector.fromArray(SPECIES, sums, so + 4 * LANES);
         FloatVector s5 = FloatVector.fromArray(SPECIES, sums, so + 5 * LANES);
         for (int i = 0; i < count; i++) {
-            int at = places[p + i];
+            int at = places[i];
             FloatVector d = FloatVector.fromArray(SPECIES, dy, dyOffset + i * LANES);
             s0 = FloatVector.broadcast(SPECIES, x[x0 + at]).fma(d, s0);
             s1 = FloatVector.broadcast(SPECIES, x[x1 + at]).fma(d, s1);
@@ -117,16 +99,7 @@ final class NarrowFilterTiles {
 
     /** Four runs of three taps that lie side by side: places are computed and checked once a run. */
     static void narrow4x3(
-            float[] dy,
-            int dyOffset,
-            float[] x,
-            int xOffset,
-            int[] places,
-            int t,
-            int p,
-            int count,
-            float[] sums,
-            int so) {
+            float[] dy, int dyOffset, float[] x, int xOffset, int[] places, int t, int count, float[] sums, int so) {
         int x0 = xOffset + places[t];
         int x3 = xOffset + places[t + 3];
         int x6 = xOffset + places[t + 6];
@@ -144,7 +117,7 @@ final class NarrowFilterTiles {
         FloatVector s10 = FloatVector.fromArray(SPECIES, sums, so + 10 * LANES);
         FloatVector s11 = FloatVector.fromArray(SPECIES, sums, so + 11 * LANES);
         for (int i = 0; i < count; i++) {
-            int at = places[p + i];
+            int at = places[i];
             int at0 = x0 + at;
             int at3 = x3 + at;
             int at6 = x6 + at;
@@ -179,16 +152,7 @@ final class NarrowFilterTiles {
 
     /** Two runs of three taps. */
     static void narrow2x3(
-            float[] dy,
-            int dyOffset,
-            float[] x,
-            int xOffset,
-            int[] places,
-            int t,
-            int p,
-            int count,
-            float[] sums,
-            int so) {
+            float[] dy, int dyOffset, float[] x, int xOffset, int[] places, int t, int count, float[] sums, int so) {
         int x0 = xOffset + places[t];
         int x3 = xOffset + places[t + 3];
         FloatVector s0 = FloatVector.fromArray(SPECIES, sums, so);
@@ -198,7 +162,7 @@ final class NarrowFilterTiles {
         FloatVector s4 = FloatVector.fromArray(SPECIES, sums, so + 4 * LANES);
         FloatVector s5 = FloatVector.fromArray(SPECIES, sums, so + 5 * LANES);
         for (int i = 0; i < count; i++) {
-            int at = places[p + i];
+            int at = places[i];
             int at0 = x0 + at;
             int at3 = x3 + at;
             FloatVector d = FloatVector.fromArray(SPECIES, dy, dyOffset + i * LANES);
@@ -219,16 +183,7 @@ final class NarrowFilterTiles {
 
     /** Two runs of five taps. */
     static void narrow2x5(
-            float[] dy,
-            int dyOffset,
-            float[] x,
-            int xOffset,
-            int[] places,
-            int t,
-            int p,
-            int count,
-            float[] sums,
-            int so) {
+            float[] dy, int dyOffset, float[] x, int xOffset, int[] places, int t, int count, float[] sums, int so) {
         int x0 = xOffset + places[t];
         int x5 = xOffset + places[t + 5];
         FloatVector s0 = FloatVector.fromArray(SPECIES, sums, so);
@@ -242,7 +197,7 @@ final class NarrowFilterTiles {
         FloatVector s8 = FloatVector.fromArray(SPECIES, sums, so + 8 * LANES);
         FloatVector s9 = FloatVector.fromArray(SPECIES, sums, so + 9 * LANES);
         for (int i = 0; i < count; i++) {
-            int at = places[p + i];
+            int at = places[i];
             int at0 = x0 + at;
             int at5 = x5 + at;
             FloatVector d = FloatVector.fromArray(SPECIES, dy, dyOffset + i * LANES);
@@ -271,16 +226,7 @@ final class NarrowFilterTiles {
 
     /** A run of five taps. */
     static void narrow1x5(
-            float[] dy,
-            int dyOffset,
-            float[] x,
-            int xOffset,
-            int[] places,
-            int t,
-            int p,
-            int count,
-            float[] sums,
-            int so) {
+            float[] dy, int dyOffset, float[] x, int xOffset, int[] places, int t, int count, float[] sums, int so) {
         int x0 = xOffset + places[t];
         FloatVector s0 = FloatVector.fromArray(SPECIES, sums, so);
         FloatVector s1 = FloatVector.fromArray(SPECIES, sums, so + LANES);
@@ -288,7 +234,7 @@ final class NarrowFilterTiles {
         FloatVector s3 = FloatVector.fromArray(SPECIES, sums, so + 3 * LANES);
         FloatVector s4 = FloatVector.fromArray(SPECIES, sums, so + 4 * LANES);
         for (int i = 0; i < count; i++) {
-            int at = places[p + i];
+            int at = places[i];
             int at0 = x0 + at;
             FloatVector d = FloatVector.fromArray(SPECIES, dy, dyOffset + i * LANES);
             s0 = FloatVector.broadcast(SPECIES, x[at0]).fma(d, s0);

@@ -60,6 +60,85 @@ final class PlaneTile4 {
         c3b.intoArray(y, y2 + 3 * area);
     }
 
+    /** As {@link #wide}, see {@link PlaneTile6#wideThrees}. */
+    static void wideThrees(
+            float[] x,
+            int first,
+            int second,
+            int[] taps,
+            int count,
+            float[] w,
+            int wo,
+            float[] y,
+            int yo,
+            int y2,
+            int area) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c0a = zero;
+        FloatVector c0b = zero;
+        FloatVector c1a = zero;
+        FloatVector c1b = zero;
+        FloatVector c2a = zero;
+        FloatVector c2b = zero;
+        FloatVector c3a = zero;
+        FloatVector c3b = zero;
+        for (int k = 0; k < count; k += 3) {
+            int tap = taps[k];
+            int a = first + tap;
+            int b = second + tap;
+            FloatVector xa = FloatVector.fromArray(SPECIES, x, a);
+            FloatVector xb = FloatVector.fromArray(SPECIES, x, b);
+            FloatVector w0 = FloatVector.broadcast(SPECIES, w[wo + k * FILTERS]);
+            c0a = w0.fma(xa, c0a);
+            c0b = w0.fma(xb, c0b);
+            FloatVector w1 = FloatVector.broadcast(SPECIES, w[wo + k * FILTERS + 1]);
+            c1a = w1.fma(xa, c1a);
+            c1b = w1.fma(xb, c1b);
+            FloatVector w2 = FloatVector.broadcast(SPECIES, w[wo + k * FILTERS + 2]);
+            c2a = w2.fma(xa, c2a);
+            c2b = w2.fma(xb, c2b);
+            FloatVector w3 = FloatVector.broadcast(SPECIES, w[wo + k * FILTERS + 3]);
+            c3a = w3.fma(xa, c3a);
+            c3b = w3.fma(xb, c3b);
+            xa = FloatVector.fromArray(SPECIES, x, a + 1);
+            xb = FloatVector.fromArray(SPECIES, x, b + 1);
+            w0 = FloatVector.broadcast(SPECIES, w[wo + k * FILTERS + FILTERS]);
+            c0a = w0.fma(xa, c0a);
+            c0b = w0.fma(xb, c0b);
+            w1 = FloatVector.broadcast(SPECIES, w[wo + k * FILTERS + FILTERS + 1]);
+            c1a = w1.fma(xa, c1a);
+            c1b = w1.fma(xb, c1b);
+            w2 = FloatVector.broadcast(SPECIES, w[wo + k * FILTERS + FILTERS + 2]);
+            c2a = w2.fma(xa, c2a);
+            c2b = w2.fma(xb, c2b);
+            w3 = FloatVector.broadcast(SPECIES, w[wo + k * FILTERS + FILTERS + 3]);
+            c3a = w3.fma(xa, c3a);
+            c3b = w3.fma(xb, c3b);
+            xa = FloatVector.fromArray(SPECIES, x, a + 2);
+            xb = FloatVector.fromArray(SPECIES, x, b + 2);
+            w0 = FloatVector.broadcast(SPECIES, w[wo + k * FILTERS + 2 * FILTERS]);
+            c0a = w0.fma(xa, c0a);
+            c0b = w0.fma(xb, c0b);
+            w1 = FloatVector.broadcast(SPECIES, w[wo + k * FILTERS + 2 * FILTERS + 1]);
+            c1a = w1.fma(xa, c1a);
+            c1b = w1.fma(xb, c1b);
+            w2 = FloatVector.broadcast(SPECIES, w[wo + k * FILTERS + 2 * FILTERS + 2]);
+            c2a = w2.fma(xa, c2a);
+            c2b = w2.fma(xb, c2b);
+            w3 = FloatVector.broadcast(SPECIES, w[wo + k * FILTERS + 2 * FILTERS + 3]);
+            c3a = w3.fma(xa, c3a);
+            c3b = w3.fma(xb, c3b);
+        }
+        c0a.intoArray(y, yo);
+        c0b.intoArray(y, y2);
+        c1a.intoArray(y, yo + area);
+        c1b.intoArray(y, y2 + area);
+        c2a.intoArray(y, yo + 2 * area);
+        c2b.intoArray(y, y2 + 2 * area);
+        c3a.intoArray(y, yo + 3 * area);
+        c3b.intoArray(y, y2 + 3 * area);
+    }
+
     /** One vector of pixels. */
     static void narrow(
             float[] x, int first, int[] taps, int start, int count, float[] w, int wo, float[] y, int yo, int area) {

@@ -95,7 +95,7 @@ final class PlaneTile6 {
         c5c.intoArray(y, y3 + 5 * area);
     }
 
-    /** Two vectors of pixels. */
+    /** Two vectors of pixels; see {@link Tiles} for why the loop counts places of weights. */
     static void wide(
             float[] x,
             int first,
@@ -122,10 +122,80 @@ final class PlaneTile6 {
         FloatVector c4b = zero;
         FloatVector c5a = zero;
         FloatVector c5b = zero;
-        for (int k = 0; k < count; k++) {
-            int tap = taps[start + k];
+        int t = start;
+        for (int v = wo, end = wo + count * STEP; v < end; v += STEP) {
+            int tap = taps[t++];
             FloatVector xa = FloatVector.fromArray(SPECIES, x, first + tap);
             FloatVector xb = FloatVector.fromArray(SPECIES, x, second + tap);
+            FloatVector w0 = FloatVector.broadcast(SPECIES, w[v]);
+            c0a = w0.fma(xa, c0a);
+            c0b = w0.fma(xb, c0b);
+            FloatVector w1 = FloatVector.broadcast(SPECIES, w[v + 1]);
+            c1a = w1.fma(xa, c1a);
+            c1b = w1.fma(xb, c1b);
+            FloatVector w2 = FloatVector.broadcast(SPECIES, w[v + 2]);
+            c2a = w2.fma(xa, c2a);
+            c2b = w2.fma(xb, c2b);
+            FloatVector w3 = FloatVector.broadcast(SPECIES, w[v + 3]);
+            c3a = w3.fma(xa, c3a);
+            c3b = w3.fma(xb, c3b);
+            FloatVector w4 = FloatVector.broadcast(SPECIES, w[v + 4]);
+            c4a = w4.fma(xa, c4a);
+            c4b = w4.fma(xb, c4b);
+            FloatVector w5 = FloatVector.broadcast(SPECIES, w[v + 5]);
+            c5a = w5.fma(xa, c5a);
+            c5b = w5.fma(xb, c5b);
+        }
+        c0a.intoArray(y, yo);
+        c0b.intoArray(y, y2);
+        c1a.intoArray(y, yo + area);
+        c1b.intoArray(y, y2 + area);
+        c2a.intoArray(y, yo + 2 * area);
+        c2b.intoArray(y, y2 + 2 * area);
+        c3a.intoArray(y, yo + 3 * area);
+        c3b.intoArray(y, y2 + 3 * area);
+        c4a.intoArray(y, yo + 4 * area);
+        c4b.intoArray(y, y2 + 4 * area);
+        c5a.intoArray(y, yo + 5 * area);
+        c5b.intoArray(y, y2 + 5 * area);
+    }
+
+    /**
+     * As {@link #wide}, where every three taps read neighbouring numbers and the list of taps begins at 0: a place is computed once for
+     * three taps, and a turn of the loop has three times the multiplications. With half of a core's instructions, beside a busy
+     * neighbour, that is a sixth faster; C is a tenth faster still.
+     */
+    static void wideThrees(
+            float[] x,
+            int first,
+            int second,
+            int[] taps,
+            int count,
+            float[] w,
+            int wo,
+            float[] y,
+            int yo,
+            int y2,
+            int area) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c0a = zero;
+        FloatVector c0b = zero;
+        FloatVector c1a = zero;
+        FloatVector c1b = zero;
+        FloatVector c2a = zero;
+        FloatVector c2b = zero;
+        FloatVector c3a = zero;
+        FloatVector c3b = zero;
+        FloatVector c4a = zero;
+        FloatVector c4b = zero;
+        FloatVector c5a = zero;
+        FloatVector c5b = zero;
+        for (int k = 0; k < count; k += 3) {
+            int tap = taps[k];
+            int a = first + tap;
+            int b = second + tap;
+            FloatVector xa = FloatVector.fromArray(SPECIES, x, a);
+            FloatVector xb = FloatVector.fromArray(SPECIES, x, b);
             FloatVector w0 = FloatVector.broadcast(SPECIES, w[wo + k * STEP]);
             c0a = w0.fma(xa, c0a);
             c0b = w0.fma(xb, c0b);
@@ -142,6 +212,46 @@ final class PlaneTile6 {
             c4a = w4.fma(xa, c4a);
             c4b = w4.fma(xb, c4b);
             FloatVector w5 = FloatVector.broadcast(SPECIES, w[wo + k * STEP + 5]);
+            c5a = w5.fma(xa, c5a);
+            c5b = w5.fma(xb, c5b);
+            xa = FloatVector.fromArray(SPECIES, x, a + 1);
+            xb = FloatVector.fromArray(SPECIES, x, b + 1);
+            w0 = FloatVector.broadcast(SPECIES, w[wo + k * STEP + STEP]);
+            c0a = w0.fma(xa, c0a);
+            c0b = w0.fma(xb, c0b);
+            w1 = FloatVector.broadcast(SPECIES, w[wo + k * STEP + STEP + 1]);
+            c1a = w1.fma(xa, c1a);
+            c1b = w1.fma(xb, c1b);
+            w2 = FloatVector.broadcast(SPECIES, w[wo + k * STEP + STEP + 2]);
+            c2a = w2.fma(xa, c2a);
+            c2b = w2.fma(xb, c2b);
+            w3 = FloatVector.broadcast(SPECIES, w[wo + k * STEP + STEP + 3]);
+            c3a = w3.fma(xa, c3a);
+            c3b = w3.fma(xb, c3b);
+            w4 = FloatVector.broadcast(SPECIES, w[wo + k * STEP + STEP + 4]);
+            c4a = w4.fma(xa, c4a);
+            c4b = w4.fma(xb, c4b);
+            w5 = FloatVector.broadcast(SPECIES, w[wo + k * STEP + STEP + 5]);
+            c5a = w5.fma(xa, c5a);
+            c5b = w5.fma(xb, c5b);
+            xa = FloatVector.fromArray(SPECIES, x, a + 2);
+            xb = FloatVector.fromArray(SPECIES, x, b + 2);
+            w0 = FloatVector.broadcast(SPECIES, w[wo + k * STEP + 2 * STEP]);
+            c0a = w0.fma(xa, c0a);
+            c0b = w0.fma(xb, c0b);
+            w1 = FloatVector.broadcast(SPECIES, w[wo + k * STEP + 2 * STEP + 1]);
+            c1a = w1.fma(xa, c1a);
+            c1b = w1.fma(xb, c1b);
+            w2 = FloatVector.broadcast(SPECIES, w[wo + k * STEP + 2 * STEP + 2]);
+            c2a = w2.fma(xa, c2a);
+            c2b = w2.fma(xb, c2b);
+            w3 = FloatVector.broadcast(SPECIES, w[wo + k * STEP + 2 * STEP + 3]);
+            c3a = w3.fma(xa, c3a);
+            c3b = w3.fma(xb, c3b);
+            w4 = FloatVector.broadcast(SPECIES, w[wo + k * STEP + 2 * STEP + 4]);
+            c4a = w4.fma(xa, c4a);
+            c4b = w4.fma(xb, c4b);
+            w5 = FloatVector.broadcast(SPECIES, w[wo + k * STEP + 2 * STEP + 5]);
             c5a = w5.fma(xa, c5a);
             c5b = w5.fma(xb, c5b);
         }

@@ -33,7 +33,19 @@ final class PlaneTiles {
         return offset + Tiles.packedRows(filters) * count;
     }
 
-    /** {@link DirectConvolution#planes} with weights of {@link #pack}; {@code edge} has {@link #edgeSize} numbers. */
+    /**
+     * How many taps in a row a tile may take for neighbours, of a kernel whose taps in a row read {@code width} neighbouring numbers: 3
+     * or 1. Three only where a tile has few registers, for a method with larger tiles would be too large, see {@link Tiles}.
+     */
+    static int run(int width) {
+        return width == 3 && !MANY_REGISTERS ? 3 : 1;
+    }
+
+    /**
+     * {@link DirectConvolution#planes} with weights of {@link #pack}; {@code edge} has {@link #edgeSize} numbers.
+     *
+     * @param run how many taps in a row read neighbouring numbers, of {@link #run(int)}; where more than one, {@code start} is 0
+     */
     static void run(
             float[] x,
             int xo,
@@ -41,6 +53,7 @@ final class PlaneTiles {
             int[] taps,
             int start,
             int count,
+            int run,
             float[] w,
             int wo,
             float[] y,
@@ -69,6 +82,7 @@ final class PlaneTiles {
                             taps,
                             start,
                             count,
+                            run,
                             w,
                             panel,
                             y,
@@ -77,7 +91,8 @@ final class PlaneTiles {
                             panelRows,
                             width);
                 }
-                lastColumns(x, xo, stride, taps, start, count, w, panel, y, out, area, panelRows, first, rows, width);
+                lastColumns(
+                        x, xo, stride, taps, start, count, run, w, panel, y, out, area, panelRows, first, rows, width);
             } else if (whole) {
                 // Both rows of a tile must end a vector after their start within the plane: the next one is another's.
                 for (; (row + 1) * width + LANES <= area; row += 2) {
@@ -90,6 +105,7 @@ final class PlaneTiles {
                             taps,
                             start,
                             count,
+                            run,
                             w,
                             panel,
                             y,
@@ -107,6 +123,7 @@ final class PlaneTiles {
                         taps,
                         start,
                         count,
+                        run,
                         w,
                         panel,
                         y,
@@ -194,6 +211,7 @@ final class PlaneTiles {
             int[] taps,
             int start,
             int count,
+            int run,
             float[] w,
             int wo,
             float[] y,
@@ -203,11 +221,11 @@ final class PlaneTiles {
             int width) {
         int q = 0;
         for (; q + WIDTH <= width; q += WIDTH) {
-            wide(x, xo + q, xo + q + LANES, taps, start, count, w, wo, y, yo + q, yo + q + LANES, area, filters);
+            wide(x, xo + q, xo + q + LANES, taps, start, count, run, w, wo, y, yo + q, yo + q + LANES, area, filters);
         }
         if (width - q > LANES) {
             int last = width - LANES;
-            wide(x, xo + q, xo + last, taps, start, count, w, wo, y, yo + q, yo + last, area, filters);
+            wide(x, xo + q, xo + last, taps, start, count, run, w, wo, y, yo + q, yo + last, area, filters);
         }
     }
 
@@ -219,6 +237,7 @@ final class PlaneTiles {
             int[] taps,
             int start,
             int count,
+            int run,
             float[] w,
             int wo,
             float[] y,
@@ -237,7 +256,7 @@ final class PlaneTiles {
         for (; row + 1 < rows; row += 2) {
             int source = xo + row * stride + last;
             int target = yo + row * width + last;
-            wide(x, source, source + stride, taps, start, count, w, wo, y, target, target + width, area, filters);
+            wide(x, source, source + stride, taps, start, count, run, w, wo, y, target, target + width, area, filters);
         }
         if (row < rows) {
             narrow(x, xo + row * stride + last, taps, start, count, w, wo, y, yo + row * width + last, area, filters);
@@ -252,6 +271,7 @@ final class PlaneTiles {
             int[] taps,
             int start,
             int count,
+            int run,
             float[] w,
             int wo,
             float[] y,
@@ -267,7 +287,7 @@ final class PlaneTiles {
                 narrow(x, xo + q, taps, start, count, w, wo, edge, 0, WIDTH, panelRows);
             } else {
                 int second = xo + stride + q;
-                wide(x, xo + q, second, taps, start, count, w, wo, edge, 0, LANES, WIDTH, panelRows);
+                wide(x, xo + q, second, taps, start, count, run, w, wo, edge, 0, LANES, WIDTH, panelRows);
             }
             for (int f = 0; f < filters; f++) {
                 int target = yo + f * area + q;
@@ -286,6 +306,7 @@ final class PlaneTiles {
             int[] taps,
             int start,
             int count,
+            int run,
             float[] w,
             int wo,
             float[] y,
@@ -298,10 +319,18 @@ final class PlaneTiles {
                 PlaneTile8.wide(x, first, second, taps, start, count, w, wo, y, yo, y2, area);
                 break;
             case 6:
-                PlaneTile6.wide(x, first, second, taps, start, count, w, wo, y, yo, y2, area);
+                if (run == 3) {
+                    PlaneTile6.wideThrees(x, first, second, taps, count, w, wo, y, yo, y2, area);
+                } else {
+                    PlaneTile6.wide(x, first, second, taps, start, count, w, wo, y, yo, y2, area);
+                }
                 break;
             default:
-                PlaneTile4.wide(x, first, second, taps, start, count, w, wo, y, yo, y2, area);
+                if (run == 3) {
+                    PlaneTile4.wideThrees(x, first, second, taps, count, w, wo, y, yo, y2, area);
+                } else {
+                    PlaneTile4.wide(x, first, second, taps, start, count, w, wo, y, yo, y2, area);
+                }
                 break;
         }
     }

@@ -10,7 +10,7 @@ import jdk.incubator.vector.FloatVector;
  * reasons that {@link Tiles} gives.
  *
  * <p>The gradients of a filter are {@code area} after those of the one before it; tap i of the tile reads {@code x} at {@code xOffset
- * + places[t + i]} and, for row j of 16 positions, {@code places[p + j]} further on. The sums are [filter, tap, lane], those of a filter {@code step} after those of the one before it.
+ * + places[t + i]} and, for row j of 16 positions, {@code places[j]} further on. The sums are [filter, tap, lane], those of a filter {@code step} after those of the one before it.
  */
 final class PositionTiles {
     static final int TAPS = 5;
@@ -29,7 +29,6 @@ final class PositionTiles {
             int xOffset,
             int[] places,
             int t,
-            int p,
             int rows,
             float[] sums,
             int so,
@@ -63,7 +62,7 @@ final class PositionTiles {
         FloatVector s33 = FloatVector.fromArray(SPECIES, sums, so + 3 * step + 3 * SHARED);
         FloatVector s34 = FloatVector.fromArray(SPECIES, sums, so + 3 * step + 4 * SHARED);
         for (int i = 0; i < rows; i++) {
-            int at = places[p + i];
+            int at = places[i];
             FloatVector d0 = FloatVector.fromArray(SPECIES, dy, dyOffset + i * SHARED);
             FloatVector d1 = FloatVector.fromArray(SPECIES, dy, dy1 + i * SHARED);
             FloatVector d2 = FloatVector.fromArray(SPECIES, dy, dy2 + i * SHARED);
@@ -124,7 +123,6 @@ final class PositionTiles {
             int xOffset,
             int[] places,
             int t,
-            int p,
             int rows,
             float[] sums,
             int so,
@@ -152,7 +150,7 @@ final class PositionTiles {
         FloatVector s23 = FloatVector.fromArray(SPECIES, sums, so + 2 * step + 3 * SHARED);
         FloatVector s24 = FloatVector.fromArray(SPECIES, sums, so + 2 * step + 4 * SHARED);
         for (int i = 0; i < rows; i++) {
-            int at = places[p + i];
+            int at = places[i];
             FloatVector d0 = FloatVector.fromArray(SPECIES, dy, dyOffset + i * SHARED);
             FloatVector d1 = FloatVector.fromArray(SPECIES, dy, dy1 + i * SHARED);
             FloatVector d2 = FloatVector.fromArray(SPECIES, dy, dy2 + i * SHARED);
@@ -202,7 +200,6 @@ final class PositionTiles {
             int xOffset,
             int[] places,
             int t,
-            int p,
             int rows,
             float[] sums,
             int so,
@@ -224,7 +221,7 @@ final class PositionTiles {
         FloatVector s13 = FloatVector.fromArray(SPECIES, sums, so + step + 3 * SHARED);
         FloatVector s14 = FloatVector.fromArray(SPECIES, sums, so + step + 4 * SHARED);
         for (int i = 0; i < rows; i++) {
-            int at = places[p + i];
+            int at = places[i];
             FloatVector d0 = FloatVector.fromArray(SPECIES, dy, dyOffset + i * SHARED);
             FloatVector d1 = FloatVector.fromArray(SPECIES, dy, dy1 + i * SHARED);
             FloatVector v0 = FloatVector.fromArray(SPECIES, x, x0 + at);
@@ -263,7 +260,6 @@ final class PositionTiles {
             int xOffset,
             int[] places,
             int t,
-            int p,
             int rows,
             float[] sums,
             int so,
@@ -279,7 +275,7 @@ final class PositionTiles {
         FloatVector s03 = FloatVector.fromArray(SPECIES, sums, so + 3 * SHARED);
         FloatVector s04 = FloatVector.fromArray(SPECIES, sums, so + 4 * SHARED);
         for (int i = 0; i < rows; i++) {
-            int at = places[p + i];
+            int at = places[i];
             FloatVector d0 = FloatVector.fromArray(SPECIES, dy, dyOffset + i * SHARED);
             FloatVector v0 = FloatVector.fromArray(SPECIES, x, x0 + at);
             s00 = v0.fma(d0, s00);

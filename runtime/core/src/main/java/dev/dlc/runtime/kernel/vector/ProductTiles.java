@@ -123,7 +123,13 @@ final class ProductTiles {
                 break;
             case 6:
                 if (wide) {
-                    RowTile6.wide(a, ao, b, bo, bs, depth, start, so, ss, c, co, cs);
+                    int even = depth & -2;
+                    RowTile6.wide(a, ao, b, bo, bs, even, start, so, ss, c, co, cs);
+                    if (even < depth) {
+                        int last = bo + even * bs;
+                        RowTile6.narrow(a, ao + even, b, last, bs, 1, c, co, cs, c, co, cs);
+                        RowTile6.narrow(a, ao + even, b, last + LANES, bs, 1, c, co + LANES, cs, c, co + LANES, cs);
+                    }
                 } else {
                     RowTile6.narrow(a, ao, b, bo, bs, depth, start, so, ss, c, co, cs);
                 }

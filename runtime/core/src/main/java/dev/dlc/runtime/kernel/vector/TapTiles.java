@@ -33,13 +33,17 @@ final class TapTiles {
         return i <= last ? i : last - run + 1 + i % run;
     }
 
-    /** Adds what {@code count} positions contribute to all taps of a block of filters, whose gradients are from {@code first} on. */
+    /**
+     * Adds what {@code count} positions contribute to all taps of a block of filters, whose gradients are from {@code first} on. The places
+     * of the positions are from 0 on in the list, those of the taps from {@code taps} on.
+     */
     static void addBlock(
             float[] gradients,
             int first,
             float[] images,
             int offset,
             int[] places,
+            int taps,
             int padded,
             int count,
             float[] sums,
@@ -51,7 +55,7 @@ final class TapTiles {
             // Two vectors of filters by twelve taps would make a method too large for HotSpot's compiler, see Tiles.
             int low = run == 5 ? 5 : 6;
             height = TWELVE && !wide && t + 2 * low <= padded ? 2 * low : low;
-            add(gradients, first, images, offset, places, t, padded, count, sums, so + t * width, wide, run, height);
+            add(gradients, first, images, offset, places, taps + t, count, sums, so + t * width, wide, run, height);
         }
     }
 
@@ -62,7 +66,6 @@ final class TapTiles {
             int xOffset,
             int[] places,
             int t,
-            int p,
             int count,
             float[] sums,
             int so,
@@ -71,26 +74,26 @@ final class TapTiles {
             int height) {
         if (wide) {
             switch (run) {
-                case 3 -> WideFilterTiles.wide2x3(dy, dyOffset, x, xOffset, places, t, p, count, sums, so);
-                case 5 -> WideFilterTiles.wide1x5(dy, dyOffset, x, xOffset, places, t, p, count, sums, so);
-                default -> WideFilterTiles.wide6(dy, dyOffset, x, xOffset, places, t, p, count, sums, so);
+                case 3 -> WideFilterTiles.wide2x3(dy, dyOffset, x, xOffset, places, t, count, sums, so);
+                case 5 -> WideFilterTiles.wide1x5(dy, dyOffset, x, xOffset, places, t, count, sums, so);
+                default -> WideFilterTiles.wide6(dy, dyOffset, x, xOffset, places, t, count, sums, so);
             }
         } else if (run == 3) {
             if (height == 12) {
-                NarrowFilterTiles.narrow4x3(dy, dyOffset, x, xOffset, places, t, p, count, sums, so);
+                NarrowFilterTiles.narrow4x3(dy, dyOffset, x, xOffset, places, t, count, sums, so);
             } else {
-                NarrowFilterTiles.narrow2x3(dy, dyOffset, x, xOffset, places, t, p, count, sums, so);
+                NarrowFilterTiles.narrow2x3(dy, dyOffset, x, xOffset, places, t, count, sums, so);
             }
         } else if (run == 5) {
             if (height == 10) {
-                NarrowFilterTiles.narrow2x5(dy, dyOffset, x, xOffset, places, t, p, count, sums, so);
+                NarrowFilterTiles.narrow2x5(dy, dyOffset, x, xOffset, places, t, count, sums, so);
             } else {
-                NarrowFilterTiles.narrow1x5(dy, dyOffset, x, xOffset, places, t, p, count, sums, so);
+                NarrowFilterTiles.narrow1x5(dy, dyOffset, x, xOffset, places, t, count, sums, so);
             }
         } else if (height == 12) {
-            NarrowFilterTiles.narrow12(dy, dyOffset, x, xOffset, places, t, p, count, sums, so);
+            NarrowFilterTiles.narrow12(dy, dyOffset, x, xOffset, places, t, count, sums, so);
         } else {
-            NarrowFilterTiles.narrow6(dy, dyOffset, x, xOffset, places, t, p, count, sums, so);
+            NarrowFilterTiles.narrow6(dy, dyOffset, x, xOffset, places, t, count, sums, so);
         }
     }
 }

@@ -10,6 +10,10 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>A panel of a holds, for each p, the numbers of its rows side by side; a panel of b, for each p, {@link #WIDTH} columns side
  * by side. Each size of a tile is a class of its own with its sums as local variables around a single counted loop: HotSpot's
  * compiler keeps vectors in registers only so (in an array, or across two nested loops, they become objects).
+ *
+ * <p>What a loop counts decides whether twelve sums fit 16 registers. Between two checks of bounds the compiler moves loads to where they
+ * may begin earliest, and where that makes one register too many, sums go through memory: less than half as fast. With the serial
+ * collector, which has no safepoints in such loops, that happens to other loops than with G1. Each form here was measured with both.
  */
 final class Tiles {
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;

@@ -82,6 +82,7 @@ final class WeightGradient {
                             images,
                             group,
                             places,
+                            batch * area,
                             padded,
                             count * area,
                             sums,
@@ -100,21 +101,21 @@ final class WeightGradient {
         return (filters + LANES - 1) / LANES * LANES;
     }
 
-    /** Where each tap reads the number for position 0, then how much further on that for each position of each image is. */
+    /** How much further on than that for position 0 the number for each position of each image is, then where each tap reads that. */
     private static int[] places(
             Worker worker, Convolution shape, int last, int run, int padded, int batch, int imageSize) {
         int area = shape.outputHeight() * shape.outputWidth();
         int kernel = shape.kernelHeight() * shape.kernelWidth();
-        int[] places = worker.indices(padded + batch * area);
-        for (int i = 0; i < padded; i++) {
-            int t = TapTiles.tap(i, last, run);
-            places[i] = PaddedImage.tap(
-                    shape, t / kernel, t % kernel / shape.kernelWidth(), t % kernel % shape.kernelWidth());
-        }
+        int[] places = worker.indices(batch * area + padded);
         for (int i = 0; i < batch; i++) {
             for (int p = 0; p < area; p++) {
-                places[padded + i * area + p] = i * imageSize + PaddedImage.position(shape, p);
+                places[i * area + p] = i * imageSize + PaddedImage.position(shape, p);
             }
+        }
+        for (int i = 0; i < padded; i++) {
+            int t = TapTiles.tap(i, last, run);
+            places[batch * area + i] = PaddedImage.tap(
+                    shape, t / kernel, t % kernel / shape.kernelWidth(), t % kernel % shape.kernelWidth());
         }
         return places;
     }

@@ -11,23 +11,14 @@ import jdk.incubator.vector.FloatVector;
  * while a run of positions adds its products. One counted loop in one method, for the reasons that {@link Tiles} gives.
  *
  * <p>{@code dy} holds, for each position, the gradients of the filters side by side. Tap i of the tile reads {@code x} at {@code xOffset
- * + places[t + i]} for the first position of an image and {@code places[p + j]} further on for position j of the run. The sums are
- * [tap, filter].
+ * + places[t + i]} for the first position of an image and {@code places[j]} further on for position j of the run (from 0 on: an
+ * offset into the list would take as many instructions in the loop as the bounds do). The sums are [tap, filter].
  */
 final class WideFilterTiles {
     private WideFilterTiles() {}
 
     static void wide6(
-            float[] dy,
-            int dyOffset,
-            float[] x,
-            int xOffset,
-            int[] places,
-            int t,
-            int p,
-            int count,
-            float[] sums,
-            int so) {
+            float[] dy, int dyOffset, float[] x, int xOffset, int[] places, int t, int count, float[] sums, int so) {
         int x0 = xOffset + places[t];
         int x1 = xOffset + places[t + 1];
         int x2 = xOffset + places[t + 2];
@@ -47,7 +38,7 @@ final class WideFilterTiles {
         FloatVector s5a = FloatVector.fromArray(SPECIES, sums, so + 10 * LANES);
         FloatVector s5b = FloatVector.fromArray(SPECIES, sums, so + 11 * LANES);
         for (int i = 0; i < count; i++) {
-            int at = places[p + i];
+            int at = places[i];
             FloatVector da = FloatVector.fromArray(SPECIES, dy, dyOffset + i * WIDTH);
             FloatVector db = FloatVector.fromArray(SPECIES, dy, dyOffset + i * WIDTH + LANES);
             FloatVector b0 = FloatVector.broadcast(SPECIES, x[x0 + at]);
@@ -85,16 +76,7 @@ final class WideFilterTiles {
 
     /** As {@link #wide6}, of two runs of three taps that lie side by side: places are computed and checked once a run. */
     static void wide2x3(
-            float[] dy,
-            int dyOffset,
-            float[] x,
-            int xOffset,
-            int[] places,
-            int t,
-            int p,
-            int count,
-            float[] sums,
-            int so) {
+            float[] dy, int dyOffset, float[] x, int xOffset, int[] places, int t, int count, float[] sums, int so) {
         int x0 = xOffset + places[t];
         int x3 = xOffset + places[t + 3];
         FloatVector s0a = FloatVector.fromArray(SPECIES, sums, so);
@@ -110,7 +92,7 @@ final class WideFilterTiles {
         FloatVector s5a = FloatVector.fromArray(SPECIES, sums, so + 10 * LANES);
         FloatVector s5b = FloatVector.fromArray(SPECIES, sums, so + 11 * LANES);
         for (int i = 0; i < count; i++) {
-            int at = places[p + i];
+            int at = places[i];
             int at0 = x0 + at;
             int at3 = x3 + at;
             FloatVector da = FloatVector.fromArray(SPECIES, dy, dyOffset + i * WIDTH);
@@ -150,16 +132,7 @@ final class WideFilterTiles {
 
     /** As {@link #wide6}, of a run of five taps. */
     static void wide1x5(
-            float[] dy,
-            int dyOffset,
-            float[] x,
-            int xOffset,
-            int[] places,
-            int t,
-            int p,
-            int count,
-            float[] sums,
-            int so) {
+            float[] dy, int dyOffset, float[] x, int xOffset, int[] places, int t, int count, float[] sums, int so) {
         int x0 = xOffset + places[t];
         FloatVector s0a = FloatVector.fromArray(SPECIES, sums, so);
         FloatVector s0b = FloatVector.fromArray(SPECIES, sums, so + LANES);
@@ -172,7 +145,7 @@ final class WideFilterTiles {
         FloatVector s4a = FloatVector.fromArray(SPECIES, sums, so + 8 * LANES);
         FloatVector s4b = FloatVector.fromArray(SPECIES, sums, so + 9 * LANES);
         for (int i = 0; i < count; i++) {
-            int at = places[p + i];
+            int at = places[i];
             int at0 = x0 + at;
             FloatVector da = FloatVector.fromArray(SPECIES, dy, dyOffset + i * WIDTH);
             FloatVector db = FloatVector.fromArray(SPECIES, dy, dyOffset + i * WIDTH + LANES);

@@ -72,7 +72,7 @@ final class WinogradConvolution {
 
     /**
      * {@link #forward} with weights and taps as {@link #pack(Convolution, float[], int)} makes them, for rows of tiles {@code
-     * first} to {@code last}.
+     * first} to {@code last}, or for filters, of which both ends move on to the end of those that are packed together.
      */
     static void forward(
             Worker worker,
@@ -87,6 +87,7 @@ final class WinogradConvolution {
             int to,
             int first,
             int last) {
+        boolean byTiles = shape.dividesOutputByTiles();
         WinogradPlanes.convolve(
                 worker,
                 x,
@@ -107,8 +108,10 @@ final class WinogradConvolution {
                 shape.outputWidth(),
                 from,
                 to,
-                first,
-                last);
+                byTiles ? first : 0,
+                byTiles ? last : Winograd.tiles(shape.outputHeight(), shape.kernelHeight()),
+                byTiles ? 0 : boundary(shape, first),
+                byTiles ? shape.filters() : boundary(shape, last));
     }
 
     static void inputGradient(
@@ -170,6 +173,13 @@ final class WinogradConvolution {
                 from,
                 to,
                 0,
-                Winograd.tiles(shape.height(), shape.kernelHeight()));
+                Winograd.tiles(shape.height(), shape.kernelHeight()),
+                0,
+                shape.channels());
+    }
+
+    private static int boundary(Convolution shape, int filter) {
+        return DirectConvolution.boundary(
+                filter, shape.filters(), shape.outputWidth(), shape.channels() * shape.kernelWidth());
     }
 }

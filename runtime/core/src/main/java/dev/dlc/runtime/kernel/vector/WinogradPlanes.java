@@ -21,18 +21,14 @@ final class WinogradPlanes {
         return Math.max(outputWidth + kernelWidth - 1, left + (width + LANES - 1) / LANES * LANES);
     }
 
-    private static boolean acrossPixels(int filters, int width, int count) {
-        return PlaneTiles.cost(filters, width, count) <= FilterTiles.cost(filters, width, count);
-    }
-
     /** From one row of sums to the next. */
     private static int sumWidth(int filters, int width, int count) {
-        return acrossPixels(filters, width, count) ? (width + LANES - 1) / LANES * LANES : width;
+        return DirectConvolution.acrossPixels(filters, width, count) ? (width + LANES - 1) / LANES * LANES : width;
     }
 
     /** Rows of tiles that are computed at a time. */
     private static int block(int tiles, int filters, int width, int count, int channels, int columns) {
-        if (!acrossPixels(filters, width, count)) {
+        if (!DirectConvolution.acrossPixels(filters, width, count)) {
             return tiles;
         }
         int sums = sumWidth(filters, width, count);
@@ -72,7 +68,7 @@ final class WinogradPlanes {
     static void pack(float[] transformed, int filters, int outputWidth, int count, float[] to) {
         int step = packedSize(filters, count) / Winograd.PRODUCTS;
         for (int k = 0; k < Winograd.PRODUCTS; k++) {
-            if (acrossPixels(filters, outputWidth, count)) {
+            if (DirectConvolution.acrossPixels(filters, outputWidth, count)) {
                 PlaneTiles.pack(transformed, k * filters * count, filters, count, to, k * step);
             } else {
                 FilterTiles.pack(transformed, k * filters * count, filters, count, to, k * step);
@@ -83,7 +79,9 @@ final class WinogradPlanes {
     /**
      * Images [channels, height, width] with {@code top} rows and {@code left} columns of zeros before them, and as many behind them as
      * outputs [filters, outputHeight, outputWidth] need; images {@code from} to {@code to}, and of those rows of tiles {@code first} to
-     * {@code last}, no number of others.
+     * {@code last} and filters {@code begin} to {@code end}, no number of others.
+     *
+     * @param begin a filter before which {@link DirectConvolution#boundary(int, int, int, int)} divides the weights, as {@code end}
      */
     static void convolve(
             Worker worker,
@@ -106,10 +104,13 @@ final class WinogradPlanes {
             int from,
             int to,
             int first,
-            int last) {
-        if (first == last) {
+            int last,
+            int begin,
+            int end) {
+        if (first == last || begin == end) {
             return;
         }
+        int present = end - begin;
         int count = channels * kernelWidth;
         int columns = columns(width, left, outputWidth, kernelWidth);
         int tiles = Winograd.tiles(outputHeight, kernelHeight);
@@ -117,7 +118,7 @@ final class WinogradPlanes {
         int sumWidth = sumWidth(filters, outputWidth, count);
         int plane = channels * block * columns + DirectConvolution.slack();
         int zeros = Winograd.PRODUCTS * plane;
-        int sumPlane = filters * block * sumWidth + LANES;
+        int sumPlane = present * block * sumWidth + LANES;
         int area = outputHeight * outputWidth;
         int rows = Winograd.rows(kernelHeight);
         float[] transformed = worker.scratch(2, zeros + width + LANES);
@@ -140,8 +141,8 @@ final class WinogradPlanes {
                 origin = 0;
             }
             for (int t = first; t < last; t += block) {
-                int present = Math.min(block, last - t);
-                for (int r = 0; r < present; r++) {
+                int used = Math.min(block, last - t);
+                for (int r = 0; r < used; r++) {
                     transform(
                             image,
                             origin,
@@ -162,24 +163,27 @@ final class WinogradPlanes {
                         columns,
                         taps,
                         count,
+                        PlaneTiles.run(kernelWidth),
                         weights,
                         sums,
                         sumPlane,
                         filters,
+                        begin,
                         present,
+                        used,
                         outputWidth,
                         room);
-                for (int r = 0; r < present; r++) {
+                for (int r = 0; r < used; r++) {
                     int above = (t + r) * rows;
                     output(
                             sums,
                             r * sumWidth,
-                            present * sumWidth,
+                            used * sumWidth,
                             sumPlane,
                             y,
-                            yOffset + n * filters * area + above * outputWidth,
+                            yOffset + (n * filters + begin) * area + above * outputWidth,
                             area,
-                            filters,
+                            present,
                             outputWidth,
                             rows,
                             Math.min(rows, outputHeight - above),
@@ -246,25 +250,54 @@ final class WinogradPlanes {
             int columns,
             int[] taps,
             int count,
+            int run,
             float[] weights,
             float[] sums,
             int sumPlane,
             int filters,
+            int begin,
+            int present,
             int rows,
             int width,
             float[] room) {
         int step = packedSize(filters, count) / Winograd.PRODUCTS;
+        int before = DirectConvolution.packedBefore(begin, filters, width, count);
         int sumWidth = sumWidth(filters, width, count);
-        boolean acrossPixels = acrossPixels(filters, width, count);
+        boolean acrossPixels = DirectConvolution.acrossPixels(filters, width, count);
         for (int k = 0; k < Winograd.PRODUCTS; k++) {
             int to = k * sumPlane;
             if (acrossPixels) {
                 PlaneTiles.run(
-                        x, k * plane, columns, taps, 0, count, weights, k * step, sums, to, filters, rows, sumWidth,
+                        x,
+                        k * plane,
+                        columns,
+                        taps,
+                        0,
+                        count,
+                        run,
+                        weights,
+                        k * step + before,
+                        sums,
+                        to,
+                        present,
+                        rows,
+                        sumWidth,
                         room);
             } else {
                 FilterTiles.run(
-                        x, k * plane, columns, taps, 0, count, weights, k * step, sums, to, filters, rows, sumWidth,
+                        x,
+                        k * plane,
+                        columns,
+                        taps,
+                        0,
+                        count,
+                        weights,
+                        k * step + before,
+                        sums,
+                        to,
+                        present,
+                        rows,
+                        sumWidth,
                         room);
             }
         }

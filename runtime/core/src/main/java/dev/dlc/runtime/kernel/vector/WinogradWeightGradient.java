@@ -76,6 +76,7 @@ final class WinogradWeightGradient {
                             images,
                             k * plane,
                             places,
+                            batch * positions,
                             padded,
                             count * positions,
                             sums,
@@ -113,7 +114,7 @@ final class WinogradWeightGradient {
         }
     }
 
-    /** Where each tap reads the number for position 0, then how much further on that for each position of each image is. */
+    /** How much further on than that for position 0 the number for each position of each image is, then where each tap reads that. */
     private static int[] places(
             Worker worker,
             Convolution shape,
@@ -126,15 +127,15 @@ final class WinogradWeightGradient {
             int imageSize) {
         int width = shape.outputWidth();
         int positions = tiles * width;
-        int[] places = worker.indices(padded + batch * positions);
-        for (int i = 0; i < padded; i++) {
-            int t = TapTiles.tap(i, taps - 1, run);
-            places[i] = t / shape.kernelWidth() * tiles * columns + t % shape.kernelWidth();
-        }
+        int[] places = worker.indices(batch * positions + padded);
         for (int i = 0; i < batch; i++) {
             for (int p = 0; p < positions; p++) {
-                places[padded + i * positions + p] = i * imageSize + p / width * columns + p % width;
+                places[i * positions + p] = i * imageSize + p / width * columns + p % width;
             }
+        }
+        for (int i = 0; i < padded; i++) {
+            int t = TapTiles.tap(i, taps - 1, run);
+            places[batch * positions + i] = t / shape.kernelWidth() * tiles * columns + t % shape.kernelWidth();
         }
         return places;
     }
