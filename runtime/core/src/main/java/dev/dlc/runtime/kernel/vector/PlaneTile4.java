@@ -1,5 +1,6 @@
 package dev.dlc.runtime.kernel.vector;
 
+import static dev.dlc.runtime.kernel.vector.Tiles.CHECKS_TOGETHER;
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
@@ -100,8 +101,8 @@ final class PlaneTile4 {
             FloatVector w3 = FloatVector.broadcast(SPECIES, w[wo + k * FILTERS + 3]);
             c3a = w3.fma(xa, c3a);
             c3b = w3.fma(xb, c3b);
-            xa = FloatVector.fromArray(SPECIES, x, a + 1);
-            xb = FloatVector.fromArray(SPECIES, x, b + 1);
+            xa = FloatVector.fromArray(SPECIES, x, CHECKS_TOGETHER ? first + taps[k + 1] : a + 1);
+            xb = FloatVector.fromArray(SPECIES, x, CHECKS_TOGETHER ? second + taps[k + 1] : b + 1);
             w0 = FloatVector.broadcast(SPECIES, w[wo + k * FILTERS + FILTERS]);
             c0a = w0.fma(xa, c0a);
             c0b = w0.fma(xb, c0b);
@@ -114,8 +115,8 @@ final class PlaneTile4 {
             w3 = FloatVector.broadcast(SPECIES, w[wo + k * FILTERS + FILTERS + 3]);
             c3a = w3.fma(xa, c3a);
             c3b = w3.fma(xb, c3b);
-            xa = FloatVector.fromArray(SPECIES, x, a + 2);
-            xb = FloatVector.fromArray(SPECIES, x, b + 2);
+            xa = FloatVector.fromArray(SPECIES, x, CHECKS_TOGETHER ? first + taps[k + 2] : a + 2);
+            xb = FloatVector.fromArray(SPECIES, x, CHECKS_TOGETHER ? second + taps[k + 2] : b + 2);
             w0 = FloatVector.broadcast(SPECIES, w[wo + k * FILTERS + 2 * FILTERS]);
             c0a = w0.fma(xa, c0a);
             c0b = w0.fma(xb, c0b);

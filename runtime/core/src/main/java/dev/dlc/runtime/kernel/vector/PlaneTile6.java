@@ -1,5 +1,6 @@
 package dev.dlc.runtime.kernel.vector;
 
+import static dev.dlc.runtime.kernel.vector.Tiles.CHECKS_TOGETHER;
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
@@ -214,8 +215,8 @@ final class PlaneTile6 {
             FloatVector w5 = FloatVector.broadcast(SPECIES, w[wo + k * STEP + 5]);
             c5a = w5.fma(xa, c5a);
             c5b = w5.fma(xb, c5b);
-            xa = FloatVector.fromArray(SPECIES, x, a + 1);
-            xb = FloatVector.fromArray(SPECIES, x, b + 1);
+            xa = FloatVector.fromArray(SPECIES, x, CHECKS_TOGETHER ? first + taps[k + 1] : a + 1);
+            xb = FloatVector.fromArray(SPECIES, x, CHECKS_TOGETHER ? second + taps[k + 1] : b + 1);
             w0 = FloatVector.broadcast(SPECIES, w[wo + k * STEP + STEP]);
             c0a = w0.fma(xa, c0a);
             c0b = w0.fma(xb, c0b);
@@ -234,8 +235,8 @@ final class PlaneTile6 {
             w5 = FloatVector.broadcast(SPECIES, w[wo + k * STEP + STEP + 5]);
             c5a = w5.fma(xa, c5a);
             c5b = w5.fma(xb, c5b);
-            xa = FloatVector.fromArray(SPECIES, x, a + 2);
-            xb = FloatVector.fromArray(SPECIES, x, b + 2);
+            xa = FloatVector.fromArray(SPECIES, x, CHECKS_TOGETHER ? first + taps[k + 2] : a + 2);
+            xb = FloatVector.fromArray(SPECIES, x, CHECKS_TOGETHER ? second + taps[k + 2] : b + 2);
             w0 = FloatVector.broadcast(SPECIES, w[wo + k * STEP + 2 * STEP]);
             c0a = w0.fma(xa, c0a);
             c0b = w0.fma(xb, c0b);

@@ -20,6 +20,11 @@ final class Tiles {
     static final int LANES = SPECIES.length();
     /** With 512 bits there are 32 registers for vectors, else 16. */
     static final boolean MANY_REGISTERS = SPECIES.vectorBitSize() >= 512;
+    /**
+     * Whether HotSpot's compiler checks places that are a constant apart together, before the first of them is read: seen in Java 25 and
+     * not in 17. Then it moves loads up as told above, and to read each place from the list is faster than to add to the one before.
+     */
+    static final boolean CHECKS_TOGETHER = Runtime.version().feature() > 17;
     /** Columns of a panel of b. */
     static final int WIDTH = 2 * LANES;
     /**
