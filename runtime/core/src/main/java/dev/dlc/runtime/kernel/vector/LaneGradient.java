@@ -113,8 +113,7 @@ final class LaneGradient {
         int last = shape.channels() / shape.groups() * kernel - 1;
         int rows = rows(shape);
         int[] places = worker.indices(rows + 2 * padded);
-        places[0] = 0;
-        for (int i = 1; i < rows; i++) {
+        for (int i = 0; i < rows; i++) {
             places[i] = whole ? PaddedImage.position(shape, i * SHARED) : i * SHARED;
         }
         for (int i = 0; i < padded; i++) {

@@ -68,11 +68,7 @@ final class WinogradPlanes {
     static void pack(float[] transformed, int filters, int outputWidth, int count, float[] to) {
         int step = packedSize(filters, count) / Winograd.PRODUCTS;
         for (int k = 0; k < Winograd.PRODUCTS; k++) {
-            if (DirectConvolution.acrossPixels(filters, outputWidth, count)) {
-                PlaneTiles.pack(transformed, k * filters * count, filters, count, to, k * step);
-            } else {
-                FilterTiles.pack(transformed, k * filters * count, filters, count, to, k * step);
-            }
+            DirectConvolution.pack(transformed, k * filters * count, filters, outputWidth, count, to, k * step);
         }
     }
 
@@ -115,7 +111,10 @@ final class WinogradPlanes {
         int columns = columns(width, left, outputWidth, kernelWidth);
         int tiles = Winograd.tiles(outputHeight, kernelHeight);
         int block = block(tiles, filters, outputWidth, count, channels, columns);
+        boolean acrossPixels = DirectConvolution.acrossPixels(filters, outputWidth, count);
         int sumWidth = sumWidth(filters, outputWidth, count);
+        int step = packedSize(filters, count) / Winograd.PRODUCTS;
+        int before = DirectConvolution.packedBefore(begin, filters, outputWidth, count);
         int plane = channels * block * columns + DirectConvolution.slack();
         int zeros = Winograd.PRODUCTS * plane;
         int sumPlane = present * block * sumWidth + LANES;
@@ -165,13 +164,14 @@ final class WinogradPlanes {
                         count,
                         PlaneTiles.run(kernelWidth),
                         weights,
+                        before,
+                        step,
                         sums,
                         sumPlane,
-                        filters,
-                        begin,
                         present,
                         used,
-                        outputWidth,
+                        sumWidth,
+                        acrossPixels,
                         room);
                 for (int r = 0; r < used; r++) {
                     int above = (t + r) * rows;
@@ -252,53 +252,23 @@ final class WinogradPlanes {
             int count,
             int run,
             float[] weights,
+            int wo,
+            int step,
             float[] sums,
             int sumPlane,
             int filters,
-            int begin,
-            int present,
             int rows,
             int width,
+            boolean acrossPixels,
             float[] room) {
-        int step = packedSize(filters, count) / Winograd.PRODUCTS;
-        int before = DirectConvolution.packedBefore(begin, filters, width, count);
-        int sumWidth = sumWidth(filters, width, count);
-        boolean acrossPixels = DirectConvolution.acrossPixels(filters, width, count);
         for (int k = 0; k < Winograd.PRODUCTS; k++) {
+            int from = k * plane;
+            int w = wo + k * step;
             int to = k * sumPlane;
             if (acrossPixels) {
-                PlaneTiles.run(
-                        x,
-                        k * plane,
-                        columns,
-                        taps,
-                        0,
-                        count,
-                        run,
-                        weights,
-                        k * step + before,
-                        sums,
-                        to,
-                        present,
-                        rows,
-                        sumWidth,
-                        room);
+                PlaneTiles.run(x, from, columns, taps, 0, count, run, weights, w, sums, to, filters, rows, width, room);
             } else {
-                FilterTiles.run(
-                        x,
-                        k * plane,
-                        columns,
-                        taps,
-                        0,
-                        count,
-                        weights,
-                        k * step + before,
-                        sums,
-                        to,
-                        present,
-                        rows,
-                        sumWidth,
-                        room);
+                FilterTiles.run(x, from, columns, taps, 0, count, weights, w, sums, to, filters, rows, width, room);
             }
         }
     }
