@@ -36,7 +36,7 @@ final class LoopCode {
         this.precision = precision;
         this.names = names;
         this.locals = outside.inner();
-        this.nest = LoopNest.of(loop);
+        this.nest = LoopNest.of(loop, isByOutputs());
         this.counters = new String[nest.levels().size()];
         this.index = new String[nest.levels().size() + 1][loop.operands().size() + 1];
         for (int level = 0; level <= nest.levels().size(); level++) {
@@ -98,8 +98,10 @@ final class LoopCode {
                 from = StepCode.CHANNEL;
                 to = StepCode.END;
             }
+        } else if (isByOutputs()) {
+            return outputsHeader(level, counter);
         } else if (loop.parts().isPieces() && precision == Precision.FLOAT && level <= (nest.isFlat() ? 0 : 1)) {
-            return header(level, counter);
+            return piecesHeader(level, counter);
         } else if (current.samples()) {
             from = PassNames.times("from", current.extent());
             to = PassNames.times("to", current.extent());
@@ -109,20 +111,49 @@ final class LoopCode {
             definitions.get(0).add(JavaCode.of("int $L = worker.to($L)", last, current.extent()));
             to = last;
         }
-        return "for (int " + counter + " = " + from + "; " + counter + " < " + to + "; " + counter + "++)";
+        return header(counter, from, to);
     }
 
     /** Of a loop over a worker's pieces: of all samples where they are one run, else of each of some samples. */
-    private String header(int level, String counter) {
+    private String piecesHeader(int level, String counter) {
         if (level == 0 && !nest.isFlat()) {
-            return "for (int " + counter + " = begin; " + counter + " < end; " + counter + "++)";
+            return header(counter, "begin", "end");
         }
         int pieces = loop.parts().count();
         int size = nest.levels().get(level).extent() / pieces;
         String arguments = nest.isFlat() ? "samples, " + pieces : String.valueOf(pieces);
         String first = bound("first", nest.isFlat() ? "from" : "first", size, arguments);
         String last = bound("last", nest.isFlat() ? "to" : "last", size, arguments);
-        return "for (int " + counter + " = " + first + "; " + counter + " < " + last + "; " + counter + "++)";
+        return header(counter, first, last);
+    }
+
+    /** Of a loop over the samples, over the outputs of which a worker computes something, or over what it computes of each. */
+    private String outputsHeader(int level, String counter) {
+        if (level == 0) {
+            return header(counter, "begin", "end");
+        }
+        String what = level == 1 ? "Output" : "Number";
+        return header(counter, partsBound("first", what), partsBound("last", what));
+    }
+
+    private String partsBound(String side, String what) {
+        String bound = local(side + what, -1);
+        definitions
+                .get(0)
+                .add(JavaCode.of(
+                        "int $L = $L.parts().$L(worker)",
+                        bound,
+                        names.array(loop.parts().weights()),
+                        side + what));
+        return bound;
+    }
+
+    private static String header(String counter, String from, String to) {
+        return "for (int " + counter + " = " + from + "; " + counter + " < " + to + "; " + counter + "++)";
+    }
+
+    private boolean isByOutputs() {
+        return loop.parts().isOutputs() && precision == Precision.FLOAT;
     }
 
     /** Defines, in front of all loops, a bound that the worker tells in pieces. */

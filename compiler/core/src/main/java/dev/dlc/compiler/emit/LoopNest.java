@@ -20,7 +20,8 @@ record LoopNest(List<Level> levels) {
      */
     record Level(boolean samples, int extent, int[] strides) {}
 
-    static LoopNest of(Step.Loop loop) {
+    /** @param apart whether samples, outputs and what belongs to an output are loops of their own, so that each may be of a part */
+    static LoopNest of(Step.Loop loop, boolean apart) {
         int tensors = loop.operands().size() + 1;
         List<Level> levels = new ArrayList<>();
         if (loop.batched()) {
@@ -39,7 +40,12 @@ record LoopNest(List<Level> levels) {
                 for (int t = 1; t < tensors; t++) {
                     strides[t] = stride(loop.operands().get(t - 1).shape(), loop.shape(), axis);
                 }
-                add(levels, new Level(false, loop.shape().get(axis), strides));
+                Level level = new Level(false, loop.shape().get(axis), strides);
+                if (apart && levels.size() <= 2) {
+                    levels.add(level);
+                } else {
+                    add(levels, level);
+                }
             }
         }
         if (levels.isEmpty()) {

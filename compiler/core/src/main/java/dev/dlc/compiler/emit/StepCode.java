@@ -73,7 +73,7 @@ final class StepCode {
         return parts.isOutputs()
                 || parts.isPieces()
                         && step instanceof Step.Loop loop
-                        && !LoopNest.of(loop).isFlat();
+                        && !LoopNest.of(loop, false).isFlat();
     }
 
     /** Single precision is what predicts. */
@@ -136,8 +136,8 @@ final class StepCode {
             return "worker.from(samples, " + parts.count() + "),$Wworker.to(samples, " + parts.count() + ")";
         }
         if (parts.isOutputs()) {
-            String pieces = window.map(name -> name + ".outputPieces()").orElseGet(() -> String.valueOf(parts.count()));
-            return BEGIN + ", " + END + ",$Wworker.first(" + pieces + "),$Wworker.last(" + pieces + ")";
+            String divided = names.array(parts.weights()) + ".parts()";
+            return BEGIN + ", " + END + ",$W" + divided + ".firstPiece(worker),$W" + divided + ".lastPiece(worker)";
         }
         if (kernel.share() == Share.OF_WEIGHTS) {
             String pieces = window.orElseThrow() + ".weightGradientShares()";

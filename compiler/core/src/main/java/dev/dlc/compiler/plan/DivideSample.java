@@ -24,8 +24,8 @@ import java.util.function.Function;
  * overwrites, what another member has written, or may still read.
  *
  * <pre>
- * before: convolution -> max_pool -> + bias, rectified -> dense(10)
- * after:  convolution (pieces of its output), meet, max_pool (channels), + bias (the same channels), meet, dense(10) (one member)
+ * before: convolution -> + bias, rectified -> max_pool -> dense(10)
+ * after:  convolution (parts of its output), + bias, rectified (the same parts), meet, max_pool (channels), meet, dense(10) (one member)
  * </pre>
  */
 final class DivideSample {
@@ -42,6 +42,8 @@ final class DivideSample {
 
     private final Function<Value, Place> places;
     private final List<Buffer> buffers;
+    /** How members have divided what they have written since they have met last, and of it only what is written by outputs. */
+    private final Map<Value, Parts> written = new HashMap<>();
     /** Who has used each array, and how, since the members have met last. */
     private final Map<Integer, List<Use>> uses = new HashMap<>();
 
@@ -115,13 +117,14 @@ final class DivideSample {
         boolean much = node.op().flops(node.inputs()) >= LEAST_FLOPS;
         if (node.op() instanceof Convolve) {
             boolean several = shape.get(0) >= LEAST_FILTERS;
-            return much && several && isPacked(node.inputs().get(1)) ? Parts.outputs(0) : Parts.NONE;
+            return much && several ? outputs(node) : Parts.NONE;
         }
         if (node.op() instanceof Linear && share.factor() == 1) {
-            boolean divides = much
-                    && shape.size() >= LEAST_OUTPUTS
-                    && isPacked(node.inputs().get(1));
-            return divides ? Parts.outputs(shape.size()) : Parts.NONE;
+            return much && shape.size() >= LEAST_OUTPUTS ? outputs(node) : Parts.NONE;
+        }
+        Parts alike = node.op() instanceof Elementwise ? alike(node) : Parts.NONE;
+        if (!alike.isNone()) {
+            return alike;
         }
         int pieces = node.op() instanceof Pool ? shape.get(0) : node.op() instanceof Elementwise ? first(shape) : 1;
         pieces = Math.max(pieces, share.factor());
@@ -129,8 +132,36 @@ final class DivideSample {
         return pieces > 1 && enough ? Parts.pieces(pieces) : Parts.NONE;
     }
 
-    private boolean isPacked(Value weights) {
-        return places.apply(weights).region() == Place.Region.PACKED;
+    /** Of a layer that computes its outputs with packed weights. */
+    private Parts outputs(Node node) {
+        Place weights = places.apply(node.inputs().get(1));
+        return weights.region() == Place.Region.PACKED ? Parts.outputs(weights) : Parts.NONE;
+    }
+
+    /**
+     * The parts of a layer's outputs that members have computed since they have met, where an elementwise operation goes on with them: so
+     * they need not meet between the two.
+     */
+    private Parts alike(Node node) {
+        Shape shape = node.output().shape();
+        for (Value operand : node.inputs()) {
+            if (!isSameForOutput(operand.shape(), shape)) {
+                return Parts.NONE;
+            }
+        }
+        for (Value operand : node.inputs()) {
+            Parts parts = written.getOrDefault(operand, Parts.NONE);
+            if (parts.isOutputs() && operand.shape().equals(shape)) {
+                return parts;
+            }
+        }
+        return Parts.NONE;
+    }
+
+    /** Whether an operand has a number for each of the whole, or one for all that belong to an output. */
+    private static boolean isSameForOutput(Shape operand, Shape whole) {
+        int outputs = operand.rank() < whole.rank() ? 1 : operand.rank() == 0 ? 1 : operand.get(0);
+        return operand.equals(whole) || operand.size() == outputs;
     }
 
     /** The first dimension that is no 1. */
@@ -148,7 +179,7 @@ final class DivideSample {
             note(value, new Use(false, parts, value.shape().size(), !readsPieces(node, value, parts)), now);
         }
         for (Value value : access.writes()) {
-            note(value, new Use(true, parts, value.shape().size(), parts.isOutputs()), now);
+            note(value, new Use(true, parts, value.shape().size(), false), now);
         }
         boolean disturbed = false;
         for (Map.Entry<Integer, List<Use>> entry : now.entrySet()) {
@@ -160,6 +191,10 @@ final class DivideSample {
         }
         if (disturbed) {
             uses.clear();
+            written.clear();
+        }
+        if (parts.isOutputs()) {
+            access.writes().forEach(value -> written.put(value, parts));
         }
         now.forEach((array, added) -> added.forEach(use -> add(use, array, uses)));
         return disturbed;
@@ -185,8 +220,10 @@ final class DivideSample {
 
     /** Whether each member reads just those pieces of a value that stand where its pieces of the output do. */
     private static boolean readsPieces(Node node, Value value, Parts parts) {
-        return parts.isPieces()
-                && (!(node.op() instanceof Elementwise)
-                        || value.shape().size() == node.output().shape().size());
+        boolean elementwise = node.op() instanceof Elementwise;
+        return parts.isPieces() && !elementwise
+                || !parts.isNone()
+                        && elementwise
+                        && value.shape().size() == node.output().shape().size();
     }
 }

@@ -98,19 +98,26 @@ final class ShareBuffers {
         arrays.put(value, block.index);
     }
 
-    /** One of the same size if there is, else the smallest that is large enough, else the largest, which then grows. */
+    /**
+     * One of the same size if there is, else the smallest that is large enough, else the largest, which then grows. Of those of the same
+     * size one that the operation reads: its numbers are in the cache, and members that divide a sample need not meet for it.
+     */
     private Block choose(int wanted, Life life) {
+        Block same = null;
         Block best = null;
         for (int index = ended.nextSetBit(0); index >= 0; index = ended.nextSetBit(index + 1)) {
             Block block = blocks.get(index);
             if (block.used == wanted && mayTake(block, life)) {
-                return block;
+                if (block.life.last == life.first) {
+                    return block;
+                }
+                same = same == null ? block : same;
             }
             if (isOver(block, life) && (best == null || isBetter(block.size, best.size, wanted))) {
                 best = block;
             }
         }
-        return best;
+        return same != null ? same : best;
     }
 
     private static boolean isBetter(int size, int best, int wanted) {

@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One prediction on several threads: the same bits as on one, no garbage, no waiting, and no thread left. */
@@ -49,6 +50,14 @@ class DividedPredictionTest {
             a      = image -> max_pool(2) -> conv2d(64, kernel = 3, padding = same) -> relu
             b      = a -> conv2d(64, kernel = 3, padding = same) -> relu -> conv2d(64, kernel = 3, padding = same)
             scores = b + a -> conv2d(2, kernel = 3, padding = same) -> softmax -> flatten -> dense(3)
+            """,
+            // many rows of tiles, maps of one row, numbers for each row of a map
+            """
+            a      = image -> conv2d(32, kernel = 3, padding = same) -> relu
+            b      = a -> conv2d(32, kernel = 3, padding = same) -> batch_norm
+            c      = b + a -> relu -> conv2d(20, kernel = [16, 1]) -> relu -> conv2d(20, kernel = 1)
+            rows   = c -> avg_pool([1, 16]) -> tanh
+            scores = c * rows -> flatten -> dense(3)
             """,
             // no convolution: dense layers over vectors and over rows
             """
@@ -126,6 +135,22 @@ class DividedPredictionTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            conv2d(32, kernel = 3, padding = same) -> batch_norm -> relu                 | 1
+            conv2d(32, kernel = 3, padding = same) -> relu -> max_pool(2)                | 2
+            flatten -> dense(256) -> relu -> reshape([1, 16, 16])                        | 1
+            flatten -> dense(256) -> relu -> dense(256) -> tanh -> reshape([1, 16, 16])  | 2
+            """)
+    void whatFollowsALayerNumberByNumberNeedNotWaitForOthers(String layers, int meetings) {
+        String text = generated(
+                        "scores = image -> " + layers + " -> conv2d(3, kernel = 3) -> global_avg_pool -> flatten")
+                .source()
+                .text();
+        String prediction = text.substring(text.indexOf("class InferencePass"));
+        assertThat(prediction.split("worker\\.meet\\(\\)", -1)).hasSize(1 + meetings);
     }
 
     @Test

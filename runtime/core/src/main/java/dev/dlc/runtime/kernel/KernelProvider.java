@@ -33,8 +33,8 @@ public interface KernelProvider {
 
     /**
      * {@link #linear} with the weights of {@link #packLinear}, of each row the outputs {@code first <= o < last}; the same bits.
-     * Both ends may be moved to where the weights of some outputs end that lie packed together, for each number alike: what one
-     * worker leaves out is computed by the one whose outputs follow.
+     * Both ends are moved to the next {@link OutputParts#boundary}: what one worker leaves out is computed by the one whose outputs
+     * follow.
      */
     void linear(
             Worker worker,
@@ -101,8 +101,7 @@ public interface KernelProvider {
 
     /**
      * {@link #convolution} with the weights of {@link #packConvolution}, of each sample the pieces {@code first <= i < last} of
-     * {@link Convolution#outputPieces}; the same bits. Both ends of a range of filters may be moved, as in {@link #linear(Worker,
-     * float[], int, PackedWeights, float[], int, int, int, int, int, int, int)}.
+     * {@link Convolution#outputPieces}; the same bits. Both ends are moved to the next {@link OutputParts#boundary}.
      */
     void convolution(
             Worker worker,

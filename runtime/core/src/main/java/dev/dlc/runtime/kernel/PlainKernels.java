@@ -30,7 +30,7 @@ public class PlainKernels implements KernelProvider {
 
     @Override
     public PackedWeights packLinear(float[] w, int wOffset, int inputs, int outputs) {
-        return new PackedWeights(w, wOffset, new float[0], new int[0]);
+        return new PackedWeights(w, wOffset, new float[0], new int[0], OutputParts.ofOutputs(outputs, 1, 1));
     }
 
     @Override
@@ -56,7 +56,7 @@ public class PlainKernels implements KernelProvider {
 
     @Override
     public PackedWeights packConvolution(Convolution shape, float[] w, int wOffset) {
-        return new PackedWeights(w, wOffset, new float[0], new int[0]);
+        return new PackedWeights(w, wOffset, new float[0], new int[0], OutputParts.of(shape, 1));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.dlc.runtime.kernel.vector;
 
 import dev.dlc.runtime.Worker;
 import dev.dlc.runtime.kernel.Convolution;
+import dev.dlc.runtime.kernel.OutputParts;
 import dev.dlc.runtime.kernel.PackedWeights;
 import dev.dlc.runtime.kernel.Phases;
 
@@ -37,7 +38,7 @@ final class DirectConvolution {
         findTaps(shape, taps);
         float[] weights = new float[packedSize(shape)];
         pack(shape, w, wOffset, weights);
-        return new PackedWeights(w, wOffset, weights, taps);
+        return new PackedWeights(w, wOffset, weights, taps, OutputParts.of(shape, together(shape)));
     }
 
     private static void findTaps(Convolution shape, int[] taps) {
@@ -78,8 +79,8 @@ final class DirectConvolution {
     }
 
     /**
-     * {@link #forward} with weights and taps as {@link #pack(Convolution, float[], int)} makes them, for filters {@code first} to
-     * {@code last}; both ends move on to the end of a group or of filters that are packed together.
+     * {@link #forward} with weights and taps as {@link #pack(Convolution, float[], int)} makes them, for filters {@code begin} to
+     * {@code end}, {@link #together} at a time.
      */
     static void forward(
             Worker worker,
@@ -92,12 +93,10 @@ final class DirectConvolution {
             int yOffset,
             int from,
             int to,
-            int first,
-            int last) {
+            int begin,
+            int end) {
         int channels = shape.channels() / shape.groups();
         int filters = shape.filters() / shape.groups();
-        int begin = boundary(shape, first);
-        int end = boundary(shape, last);
         if (begin == end) {
             return;
         }
@@ -148,19 +147,16 @@ final class DirectConvolution {
         }
     }
 
-    /** The next filter at which weights may be divided: between groups, or between what is packed together. */
-    private static int boundary(Convolution shape, int filter) {
-        if (shape.groups() == 1) {
-            return boundary(filter, shape.filters(), width(shape), count(shape));
-        }
-        int filters = shape.filters() / shape.groups();
-        return (filter + filters - 1) / filters * filters;
+    /** How many filters are packed together, or stand in a group. */
+    private static int together(Convolution shape) {
+        return shape.groups() == 1
+                ? together(shape.filters(), width(shape), count(shape))
+                : shape.filters() / shape.groups();
     }
 
-    /** The next of {@code filters} filters, for rows of {@code width} pixels, before which packed weights may be divided. */
-    static int boundary(int filter, int filters, int width, int count) {
-        int together = acrossPixels(filters, width, count) ? Tiles.ROWS : Tiles.WIDTH;
-        return Math.min((filter + together - 1) / together * together, filters);
+    /** How many of {@code filters} filters are packed together, for rows of {@code width} pixels. */
+    static int together(int filters, int width, int count) {
+        return acrossPixels(filters, width, count) ? Tiles.ROWS : Tiles.WIDTH;
     }
 
     /** How many numbers the packed weights of the first filters take. */

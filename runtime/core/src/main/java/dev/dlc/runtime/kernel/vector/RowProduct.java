@@ -4,6 +4,7 @@ import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
 
 import dev.dlc.runtime.Worker;
+import dev.dlc.runtime.kernel.OutputParts;
 import dev.dlc.runtime.kernel.PackedWeights;
 import jdk.incubator.vector.FloatVector;
 
@@ -37,7 +38,7 @@ final class RowProduct {
             Panels.interleave(w, wo + first * inputs, inputs, rows, inputs, packed, first * inputs, count * LANES);
             v += count;
         }
-        return new PackedWeights(w, wo, packed, new int[0]);
+        return new PackedWeights(w, wo, packed, new int[0], OutputParts.ofOutputs(outputs, 1, most * LANES));
     }
 
     private static int most(int weights) {
@@ -49,7 +50,7 @@ final class RowProduct {
         return Math.min(most, Integer.highestOneBit(left));
     }
 
-    /** Outputs {@code first} to {@code last}; both ends move on to the end of a full panel, or of all. */
+    /** Outputs {@code first} to {@code last}, where full panels end or all. */
     static void multiply(
             Worker worker,
             float[] x,
@@ -63,8 +64,11 @@ final class RowProduct {
             int last) {
         int vectors = (outputs + LANES - 1) / LANES;
         int most = most(packed.length);
-        int begin = boundary(first, vectors, most);
-        int end = boundary(last, vectors, most);
+        if (first == last) {
+            return;
+        }
+        int begin = first / LANES;
+        int end = (last + LANES - 1) / LANES;
         boolean whole = outputs == vectors * LANES;
         float[] sums = whole ? y : worker.scratch(0, vectors * LANES);
         int so = whole ? yo : 0;
@@ -77,16 +81,10 @@ final class RowProduct {
             multiply(count, x, xo, inputs, packed, v * LANES * inputs, sums, so + v * LANES);
             done += count;
         }
-        if (!whole && begin < end) {
+        if (!whole) {
             int from = begin * LANES;
             System.arraycopy(sums, from, y, yo + from, Math.min(end * LANES, outputs) - from);
         }
-    }
-
-    /** The vector that output {@code o} stands for at the end of a part. */
-    private static int boundary(int o, int vectors, int most) {
-        int panels = (o + most * LANES - 1) / (most * LANES);
-        return Math.min(panels * most, vectors);
     }
 
     private static void multiply(int vectors, float[] x, int xo, int inputs, float[] w, int wo, float[] y, int yo) {

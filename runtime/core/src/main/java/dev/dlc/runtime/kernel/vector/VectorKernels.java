@@ -70,18 +70,11 @@ public final class VectorKernels extends PlainKernels {
             linear(worker, x, xOffset, w.weights(), w.offset(), y, yOffset, inputs, outputs, from, to);
             return;
         }
+        int begin = w.parts().boundary(first);
+        int end = w.parts().boundary(last);
         for (int r = from; r < to; r++) {
             RowProduct.multiply(
-                    worker,
-                    x,
-                    xOffset + r * inputs,
-                    w.packed(),
-                    y,
-                    yOffset + r * outputs,
-                    inputs,
-                    outputs,
-                    first,
-                    last);
+                    worker, x, xOffset + r * inputs, w.packed(), y, yOffset + r * outputs, inputs, outputs, begin, end);
         }
     }
 
@@ -190,12 +183,14 @@ public final class VectorKernels extends PlainKernels {
             int to,
             int first,
             int last) {
+        int begin = w.parts().boundary(first);
+        int end = w.parts().boundary(last);
         if (shape.filtersForward()) {
             WinogradConvolution.forward(
-                    worker, shape, x, xOffset, w.packed(), w.taps(), y, yOffset, from, to, first, last);
+                    worker, shape, x, xOffset, w.packed(), w.taps(), y, yOffset, from, to, begin, end);
         } else {
             DirectConvolution.forward(
-                    worker, shape, x, xOffset, w.packed(), w.taps(), y, yOffset, from, to, first, last);
+                    worker, shape, x, xOffset, w.packed(), w.taps(), y, yOffset, from, to, begin, end);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.dlc.runtime.kernel.vector;
 
 import dev.dlc.runtime.Worker;
 import dev.dlc.runtime.kernel.Convolution;
+import dev.dlc.runtime.kernel.OutputParts;
 import dev.dlc.runtime.kernel.PackedWeights;
 import dev.dlc.runtime.kernel.Phases;
 import dev.dlc.runtime.kernel.Winograd;
@@ -37,7 +38,8 @@ final class WinogradConvolution {
         findTaps(shape, taps);
         float[] weights = new float[WinogradPlanes.packedSize(shape.filters(), count)];
         pack(shape, w, wOffset, new float[Winograd.PRODUCTS * shape.filters() * count], weights);
-        return new PackedWeights(w, wOffset, weights, taps);
+        int together = DirectConvolution.together(shape.filters(), shape.outputWidth(), count);
+        return new PackedWeights(w, wOffset, weights, taps, OutputParts.of(shape, together));
     }
 
     private static void findTaps(Convolution shape, int[] taps) {
@@ -72,7 +74,7 @@ final class WinogradConvolution {
 
     /**
      * {@link #forward} with weights and taps as {@link #pack(Convolution, float[], int)} makes them, for rows of tiles {@code
-     * first} to {@code last}, or for filters, of which both ends move on to the end of those that are packed together.
+     * first} to {@code last}, or for filters, those together that are packed together.
      */
     static void forward(
             Worker worker,
@@ -110,8 +112,8 @@ final class WinogradConvolution {
                 to,
                 byTiles ? first : 0,
                 byTiles ? last : Winograd.tiles(shape.outputHeight(), shape.kernelHeight()),
-                byTiles ? 0 : boundary(shape, first),
-                byTiles ? shape.filters() : boundary(shape, last));
+                byTiles ? 0 : first,
+                byTiles ? shape.filters() : last);
     }
 
     static void inputGradient(
@@ -176,10 +178,5 @@ final class WinogradConvolution {
                 Winograd.tiles(shape.height(), shape.kernelHeight()),
                 0,
                 shape.channels());
-    }
-
-    private static int boundary(Convolution shape, int filter) {
-        return DirectConvolution.boundary(
-                filter, shape.filters(), shape.outputWidth(), shape.channels() * shape.kernelWidth());
     }
 }

@@ -77,7 +77,7 @@ final class WinogradPlanes {
      * outputs [filters, outputHeight, outputWidth] need; images {@code from} to {@code to}, and of those rows of tiles {@code first} to
      * {@code last} and filters {@code begin} to {@code end}, no number of others.
      *
-     * @param begin a filter before which {@link DirectConvolution#boundary(int, int, int, int)} divides the weights, as {@code end}
+     * @param begin a multiple of {@link DirectConvolution#together(int, int, int)}, as {@code end} but for the last filter
      */
     static void convolve(
             Worker worker,
