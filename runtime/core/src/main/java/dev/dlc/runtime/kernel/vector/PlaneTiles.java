@@ -1,5 +1,6 @@
 package dev.dlc.runtime.kernel.vector;
 
+import static dev.dlc.runtime.kernel.vector.Tiles.CHECKS_TOGETHER;
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
 import static dev.dlc.runtime.kernel.vector.Tiles.MANY_REGISTERS;
 import static dev.dlc.runtime.kernel.vector.Tiles.ROWS;
@@ -319,7 +320,7 @@ final class PlaneTiles {
                 PlaneTile8.wide(x, first, second, taps, start, count, w, wo, y, yo, y2, area);
                 break;
             case 6:
-                if (run == 3) {
+                if (run == 3 || CHECKS_TOGETHER && !MANY_REGISTERS && start == 0) {
                     PlaneTile6.wideThrees(x, first, second, taps, count, w, wo, y, yo, y2, area);
                 } else {
                     PlaneTile6.wide(x, first, second, taps, start, count, w, wo, y, yo, y2, area);

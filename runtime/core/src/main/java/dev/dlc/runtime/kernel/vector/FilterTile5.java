@@ -1,0 +1,87 @@
+package dev.dlc.runtime.kernel.vector;
+
+import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
+import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
+import static dev.dlc.runtime.kernel.vector.Tiles.WIDTH;
+
+import jdk.incubator.vector.FloatVector;
+
+/** 5 pixels of a tile, see {@link FilterTiles}. */
+final class FilterTile5 {
+    private FilterTile5() {}
+
+    /** Two vectors of filters; see {@link Tiles} for why the loop counts places of weights. */
+    static void wide(float[] x, int xo, int[] taps, int start, int count, float[] w, int wo, float[] y, int yo) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c0a = zero;
+        FloatVector c0b = zero;
+        FloatVector c1a = zero;
+        FloatVector c1b = zero;
+        FloatVector c2a = zero;
+        FloatVector c2b = zero;
+        FloatVector c3a = zero;
+        FloatVector c3b = zero;
+        FloatVector c4a = zero;
+        FloatVector c4b = zero;
+        int tap = start;
+        for (int v = wo, end = wo + count * WIDTH; v < end; v += WIDTH) {
+            int from = xo + taps[tap++];
+            FloatVector wa = FloatVector.fromArray(SPECIES, w, v);
+            FloatVector wb = FloatVector.fromArray(SPECIES, w, v + LANES);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, x[from]);
+            c0a = x0.fma(wa, c0a);
+            c0b = x0.fma(wb, c0b);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, x[from + 1]);
+            c1a = x1.fma(wa, c1a);
+            c1b = x1.fma(wb, c1b);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, x[from + 2]);
+            c2a = x2.fma(wa, c2a);
+            c2b = x2.fma(wb, c2b);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, x[from + 3]);
+            c3a = x3.fma(wa, c3a);
+            c3b = x3.fma(wb, c3b);
+            FloatVector x4 = FloatVector.broadcast(SPECIES, x[from + 4]);
+            c4a = x4.fma(wa, c4a);
+            c4b = x4.fma(wb, c4b);
+        }
+        c0a.intoArray(y, yo);
+        c0b.intoArray(y, yo + LANES);
+        c1a.intoArray(y, yo + WIDTH);
+        c1b.intoArray(y, yo + WIDTH + LANES);
+        c2a.intoArray(y, yo + 2 * WIDTH);
+        c2b.intoArray(y, yo + 2 * WIDTH + LANES);
+        c3a.intoArray(y, yo + 3 * WIDTH);
+        c3b.intoArray(y, yo + 3 * WIDTH + LANES);
+        c4a.intoArray(y, yo + 4 * WIDTH);
+        c4b.intoArray(y, yo + 4 * WIDTH + LANES);
+    }
+
+    /** One vector of filters. */
+    static void narrow(float[] x, int xo, int[] taps, int start, int count, float[] w, int wo, float[] y, int yo) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c0a = zero;
+        FloatVector c1a = zero;
+        FloatVector c2a = zero;
+        FloatVector c3a = zero;
+        FloatVector c4a = zero;
+        for (int k = 0; k < count; k++) {
+            int from = xo + taps[start + k];
+            FloatVector wa = FloatVector.fromArray(SPECIES, w, wo + k * LANES);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, x[from]);
+            c0a = x0.fma(wa, c0a);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, x[from + 1]);
+            c1a = x1.fma(wa, c1a);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, x[from + 2]);
+            c2a = x2.fma(wa, c2a);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, x[from + 3]);
+            c3a = x3.fma(wa, c3a);
+            FloatVector x4 = FloatVector.broadcast(SPECIES, x[from + 4]);
+            c4a = x4.fma(wa, c4a);
+        }
+        c0a.intoArray(y, yo);
+        c1a.intoArray(y, yo + LANES);
+        c2a.intoArray(y, yo + 2 * LANES);
+        c3a.intoArray(y, yo + 3 * LANES);
+        c4a.intoArray(y, yo + 4 * LANES);
+    }
+}
