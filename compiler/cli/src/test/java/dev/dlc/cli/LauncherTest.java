@@ -143,15 +143,6 @@ class LauncherTest {
     }
 
     @Test
-    void loopsOfJava17HaveSafepointsThoughTheCollectorAsksForNone() throws Exception {
-        Result result = run(Map.of("DLC_JAVA_OPTS", "-XX:+PrintFlagsFinal"), root.resolve("dlc"), "train");
-        assertThat(result.out()).containsPattern("UseSerialGC += true");
-        boolean safepoints = Runtime.version().feature() == 17;
-        assertThat(result.out()).containsPattern("UseCountedLoopSafepoints += " + safepoints);
-        assertThat(result.out()).containsPattern("LoopStripMiningIter += " + (safepoints ? 1000 : 0));
-    }
-
-    @Test
     void buildsOnceAfterASourceHasChangedAndSaysSo() throws Exception {
         Map<String, String> environment = maven("echo built; exit 0");
         Files.setLastModifiedTime(

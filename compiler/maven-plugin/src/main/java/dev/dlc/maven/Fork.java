@@ -38,16 +38,11 @@ record Fork(Path java, List<Path> classPath, List<String> jvmArguments, Path fol
      */
     void run(String purpose, List<String> arguments) throws IOException, MojoExecutionException, MojoFailureException {
         List<String> command = new ArrayList<>(List.of(java.toString()));
-        String release = release(java);
-        if (hasVectors(release)) {
+        if (hasVectors(java)) {
             command.addAll(List.of("--add-modules", VECTORS));
         }
         if (jvmArguments.stream().noneMatch(argument -> argument.matches("-XX:\\+Use\\w+GC"))) {
             command.add("-XX:+UseSerialGC");
-            if (release.contains("JAVA_VERSION=\"17")) {
-                // As the command dlc does, which says why.
-                command.addAll(List.of("-XX:+UseCountedLoopSafepoints", "-XX:LoopStripMiningIter=1000"));
-            }
         }
         command.add("-XX:MaxRAMPercentage=70");
         command.addAll(jvmArguments);
@@ -104,16 +99,16 @@ record Fork(Path java, List<Path> classPath, List<String> jvmArguments, Path fol
         return paths.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** What a Java says of itself in its folder; nothing where it does not. */
-    private static String release(Path java) throws IOException {
-        Path release = java.toRealPath().resolveSibling("../release").normalize();
-        return Files.isRegularFile(release) ? Files.readString(release) : "";
-    }
-
     /** A Java that was put together without the module would not start with it; it trains without, to the same bits. */
-    private static boolean hasVectors(String release) {
-        List<String> modules =
-                release.lines().filter(line -> line.startsWith("MODULES=")).toList();
+    private static boolean hasVectors(Path java) throws IOException {
+        Path release = java.toRealPath().resolveSibling("../release").normalize();
+        if (!Files.isRegularFile(release)) {
+            return true;
+        }
+        List<String> modules = Files.readString(release)
+                .lines()
+                .filter(line -> line.startsWith("MODULES="))
+                .toList();
         return modules.isEmpty() || modules.get(0).contains(VECTORS);
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** A framework, and how a process of it is started. */
 enum Peer {
@@ -15,14 +14,6 @@ enum Peer {
     TORCH("torch", "PyTorch (Python)", true),
     DL4J("dl4j", "DL4J 1.0.0-M2.1", true),
     ONNXRUNTIME("onnxruntime", "ONNX Runtime 1.29.0", false);
-
-    /** Options of a JVM that runs dlc's kernels: those with which the command {@code dlc} trains. */
-    static final List<String> DLC_OPTIONS = Stream.concat(
-                    Stream.of("--add-modules", "jdk.incubator.vector", "-XX:+UseSerialGC"),
-                    Runtime.version().feature() == 17
-                            ? Stream.of("-XX:+UseCountedLoopSafepoints", "-XX:LoopStripMiningIter=1000")
-                            : Stream.empty())
-            .toList();
 
     private final String key;
     private final String title;
@@ -89,7 +80,13 @@ enum Peer {
 
     private List<String> command(Folders folders, int threads) {
         return switch (this) {
-            case DLC -> java(folders.dlcClassPath(), "DlcContender", DLC_OPTIONS.toArray(String[]::new));
+            case DLC ->
+                java(
+                        folders.dlcClassPath(),
+                        "DlcContender",
+                        "--add-modules",
+                        "jdk.incubator.vector",
+                        "-XX:+UseSerialGC");
             case DJL ->
                 java(
                         folders.classPath(key),

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Each kernel's speed on one thread beside what the machine can do at most, and the matrix products beside OpenBLAS. Times
@@ -33,8 +32,10 @@ final class Roofline {
                 Peer.java(
                         folders.dlcClassPath(),
                         "KernelService",
-                        Stream.concat(Peer.DLC_OPTIONS.stream(), Stream.of(Rounds.COMPILED))
-                                .toArray(String[]::new)),
+                        "--add-modules",
+                        "jdk.incubator.vector",
+                        "-XX:+UseSerialGC",
+                        Rounds.COMPILED),
                 Map.of(),
                 folders.log("kernels"))) {
             for (int k = 0; k < kernels.size(); k++) {
