@@ -3,6 +3,7 @@ package dev.dlc.runtime.kernel.vector;
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
 import static dev.dlc.runtime.kernel.vector.Tiles.WIDTH;
+import static dev.dlc.runtime.kernel.vector.Tiles.ZEROS;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -12,17 +13,16 @@ final class FilterTile5 {
 
     /** Two vectors of filters; see {@link Tiles} for why the loop counts places of weights. */
     static void wide(float[] x, int xo, int[] taps, int start, int count, float[] w, int wo, float[] y, int yo) {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector c0a = zero;
-        FloatVector c0b = zero;
-        FloatVector c1a = zero;
-        FloatVector c1b = zero;
-        FloatVector c2a = zero;
-        FloatVector c2b = zero;
-        FloatVector c3a = zero;
-        FloatVector c3b = zero;
-        FloatVector c4a = zero;
-        FloatVector c4b = zero;
+        FloatVector c0a = FloatVector.fromArray(SPECIES, ZEROS, 0);
+        FloatVector c0b = FloatVector.fromArray(SPECIES, ZEROS, LANES);
+        FloatVector c1a = FloatVector.fromArray(SPECIES, ZEROS, 2 * LANES);
+        FloatVector c1b = FloatVector.fromArray(SPECIES, ZEROS, 3 * LANES);
+        FloatVector c2a = FloatVector.fromArray(SPECIES, ZEROS, 4 * LANES);
+        FloatVector c2b = FloatVector.fromArray(SPECIES, ZEROS, 5 * LANES);
+        FloatVector c3a = FloatVector.fromArray(SPECIES, ZEROS, 6 * LANES);
+        FloatVector c3b = FloatVector.fromArray(SPECIES, ZEROS, 7 * LANES);
+        FloatVector c4a = FloatVector.fromArray(SPECIES, ZEROS, 8 * LANES);
+        FloatVector c4b = FloatVector.fromArray(SPECIES, ZEROS, 9 * LANES);
         int tap = start;
         for (int v = wo, end = wo + count * WIDTH; v < end; v += WIDTH) {
             int from = xo + taps[tap++];

@@ -1,7 +1,9 @@
 package dev.dlc.runtime.kernel.vector;
 
 import static dev.dlc.runtime.kernel.vector.Tiles.CHECKS_TOGETHER;
+import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
+import static dev.dlc.runtime.kernel.vector.Tiles.ZEROS;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -25,15 +27,14 @@ final class PlaneTile4 {
             int yo,
             int y2,
             int area) {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector c0a = zero;
-        FloatVector c0b = zero;
-        FloatVector c1a = zero;
-        FloatVector c1b = zero;
-        FloatVector c2a = zero;
-        FloatVector c2b = zero;
-        FloatVector c3a = zero;
-        FloatVector c3b = zero;
+        FloatVector c0a = FloatVector.fromArray(SPECIES, ZEROS, 0);
+        FloatVector c0b = FloatVector.fromArray(SPECIES, ZEROS, LANES);
+        FloatVector c1a = FloatVector.fromArray(SPECIES, ZEROS, 2 * LANES);
+        FloatVector c1b = FloatVector.fromArray(SPECIES, ZEROS, 3 * LANES);
+        FloatVector c2a = FloatVector.fromArray(SPECIES, ZEROS, 4 * LANES);
+        FloatVector c2b = FloatVector.fromArray(SPECIES, ZEROS, 5 * LANES);
+        FloatVector c3a = FloatVector.fromArray(SPECIES, ZEROS, 6 * LANES);
+        FloatVector c3b = FloatVector.fromArray(SPECIES, ZEROS, 7 * LANES);
         for (int k = 0; k < count; k++) {
             int tap = taps[start + k];
             FloatVector xa = FloatVector.fromArray(SPECIES, x, first + tap);
@@ -61,7 +62,7 @@ final class PlaneTile4 {
         c3b.intoArray(y, y2 + 3 * area);
     }
 
-    /** As {@link #wide}, see {@link PlaneTile6#wideThrees}. */
+    /** As {@link #wide}, see {@link PlaneTile6Threes#neighbours}. */
     static void wideThrees(
             float[] x,
             int first,
@@ -74,15 +75,14 @@ final class PlaneTile4 {
             int yo,
             int y2,
             int area) {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector c0a = zero;
-        FloatVector c0b = zero;
-        FloatVector c1a = zero;
-        FloatVector c1b = zero;
-        FloatVector c2a = zero;
-        FloatVector c2b = zero;
-        FloatVector c3a = zero;
-        FloatVector c3b = zero;
+        FloatVector c0a = FloatVector.fromArray(SPECIES, ZEROS, 0);
+        FloatVector c0b = FloatVector.fromArray(SPECIES, ZEROS, LANES);
+        FloatVector c1a = FloatVector.fromArray(SPECIES, ZEROS, 2 * LANES);
+        FloatVector c1b = FloatVector.fromArray(SPECIES, ZEROS, 3 * LANES);
+        FloatVector c2a = FloatVector.fromArray(SPECIES, ZEROS, 4 * LANES);
+        FloatVector c2b = FloatVector.fromArray(SPECIES, ZEROS, 5 * LANES);
+        FloatVector c3a = FloatVector.fromArray(SPECIES, ZEROS, 6 * LANES);
+        FloatVector c3b = FloatVector.fromArray(SPECIES, ZEROS, 7 * LANES);
         for (int k = 0; k < count; k += 3) {
             int tap = taps[k];
             int a = first + tap;

@@ -320,8 +320,10 @@ final class PlaneTiles {
                 PlaneTile8.wide(x, first, second, taps, start, count, w, wo, y, yo, y2, area);
                 break;
             case 6:
-                if (run == 3 || CHECKS_TOGETHER && !MANY_REGISTERS && start == 0) {
-                    PlaneTile6.wideThrees(x, first, second, taps, count, w, wo, y, yo, y2, area);
+                if (CHECKS_TOGETHER && !MANY_REGISTERS && start == 0) {
+                    PlaneTile6Threes.any(x, first, second, taps, count, w, wo, y, yo, y2, area);
+                } else if (run == 3) {
+                    PlaneTile6Threes.neighbours(x, first, second, taps, count, w, wo, y, yo, y2, area);
                 } else {
                     PlaneTile6.wide(x, first, second, taps, start, count, w, wo, y, yo, y2, area);
                 }

@@ -218,7 +218,16 @@ final class ProductTiles {
                 }
                 break;
             case 6:
-                if (wide) {
+                if (wide && as == PANEL) {
+                    int even = depth & -2;
+                    Tile6.panel(a, ao, b, bo, bs, even, start, so, ss, c, co, cs);
+                    if (even < depth) {
+                        int from = ao + even * PANEL;
+                        int last = bo + even * bs;
+                        Tile6.narrow(a, from, as, b, last, bs, 1, c, co, cs, c, co, cs);
+                        Tile6.narrow(a, from, as, b, last + LANES, bs, 1, c, co + LANES, cs, c, co + LANES, cs);
+                    }
+                } else if (wide) {
                     Tile6.wide(a, ao, as, b, bo, bs, depth, start, so, ss, c, co, cs);
                 } else {
                     Tile6.narrow(a, ao, as, b, bo, bs, depth, start, so, ss, c, co, cs);

@@ -1,5 +1,6 @@
 package dev.dlc.runtime.kernel.vector;
 
+import static dev.dlc.runtime.kernel.vector.ProductTiles.PANEL;
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
 
@@ -57,6 +58,94 @@ final class Tile6 {
             FloatVector a5 = FloatVector.broadcast(SPECIES, a[ao + p * as + 5]);
             c5a = a5.fma(ba, c5a);
             c5b = a5.fma(bb, c5b);
+        }
+        c0a.intoArray(c, co);
+        c0b.intoArray(c, co + LANES);
+        c1a.intoArray(c, co + cs);
+        c1b.intoArray(c, co + cs + LANES);
+        c2a.intoArray(c, co + 2 * cs);
+        c2b.intoArray(c, co + 2 * cs + LANES);
+        c3a.intoArray(c, co + 3 * cs);
+        c3b.intoArray(c, co + 3 * cs + LANES);
+        c4a.intoArray(c, co + 4 * cs);
+        c4b.intoArray(c, co + 4 * cs + LANES);
+        c5a.intoArray(c, co + 5 * cs);
+        c5b.intoArray(c, co + 5 * cs + LANES);
+    }
+
+    /**
+     * As {@link #wide}, of a panel of a and an even depth: numbers are {@link ProductTiles#PANEL} apart, which the compiler knows, and a turn
+     * of the loop takes two of each row. A tenth faster, and with half of a core's instructions, beside a busy neighbour, a quarter.
+     */
+    static void panel(
+            float[] a,
+            int ao,
+            float[] b,
+            int bo,
+            int bs,
+            int depth,
+            float[] start,
+            int so,
+            int ss,
+            float[] c,
+            int co,
+            int cs) {
+        FloatVector c0a = FloatVector.fromArray(SPECIES, start, so);
+        FloatVector c0b = FloatVector.fromArray(SPECIES, start, so + LANES);
+        FloatVector c1a = FloatVector.fromArray(SPECIES, start, so + ss);
+        FloatVector c1b = FloatVector.fromArray(SPECIES, start, so + ss + LANES);
+        FloatVector c2a = FloatVector.fromArray(SPECIES, start, so + 2 * ss);
+        FloatVector c2b = FloatVector.fromArray(SPECIES, start, so + 2 * ss + LANES);
+        FloatVector c3a = FloatVector.fromArray(SPECIES, start, so + 3 * ss);
+        FloatVector c3b = FloatVector.fromArray(SPECIES, start, so + 3 * ss + LANES);
+        FloatVector c4a = FloatVector.fromArray(SPECIES, start, so + 4 * ss);
+        FloatVector c4b = FloatVector.fromArray(SPECIES, start, so + 4 * ss + LANES);
+        FloatVector c5a = FloatVector.fromArray(SPECIES, start, so + 5 * ss);
+        FloatVector c5b = FloatVector.fromArray(SPECIES, start, so + 5 * ss + LANES);
+        int q = bo;
+        for (int i = ao, end = ao + depth * PANEL; i < end; i += 2 * PANEL) {
+            FloatVector ba = FloatVector.fromArray(SPECIES, b, q);
+            FloatVector bb = FloatVector.fromArray(SPECIES, b, q + LANES);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[i]);
+            c0a = a0.fma(ba, c0a);
+            c0b = a0.fma(bb, c0b);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[i + 1]);
+            c1a = a1.fma(ba, c1a);
+            c1b = a1.fma(bb, c1b);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[i + 2]);
+            c2a = a2.fma(ba, c2a);
+            c2b = a2.fma(bb, c2b);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[i + 3]);
+            c3a = a3.fma(ba, c3a);
+            c3b = a3.fma(bb, c3b);
+            FloatVector a4 = FloatVector.broadcast(SPECIES, a[i + 4]);
+            c4a = a4.fma(ba, c4a);
+            c4b = a4.fma(bb, c4b);
+            FloatVector a5 = FloatVector.broadcast(SPECIES, a[i + 5]);
+            c5a = a5.fma(ba, c5a);
+            c5b = a5.fma(bb, c5b);
+            q += bs;
+            ba = FloatVector.fromArray(SPECIES, b, q);
+            bb = FloatVector.fromArray(SPECIES, b, q + LANES);
+            a0 = FloatVector.broadcast(SPECIES, a[i + PANEL]);
+            c0a = a0.fma(ba, c0a);
+            c0b = a0.fma(bb, c0b);
+            a1 = FloatVector.broadcast(SPECIES, a[i + PANEL + 1]);
+            c1a = a1.fma(ba, c1a);
+            c1b = a1.fma(bb, c1b);
+            a2 = FloatVector.broadcast(SPECIES, a[i + PANEL + 2]);
+            c2a = a2.fma(ba, c2a);
+            c2b = a2.fma(bb, c2b);
+            a3 = FloatVector.broadcast(SPECIES, a[i + PANEL + 3]);
+            c3a = a3.fma(ba, c3a);
+            c3b = a3.fma(bb, c3b);
+            a4 = FloatVector.broadcast(SPECIES, a[i + PANEL + 4]);
+            c4a = a4.fma(ba, c4a);
+            c4b = a4.fma(bb, c4b);
+            a5 = FloatVector.broadcast(SPECIES, a[i + PANEL + 5]);
+            c5a = a5.fma(ba, c5a);
+            c5b = a5.fma(bb, c5b);
+            q += bs;
         }
         c0a.intoArray(c, co);
         c0b.intoArray(c, co + LANES);
