@@ -3,6 +3,7 @@ package dev.dlc.runtime.kernel.vector;
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
 import static dev.dlc.runtime.kernel.vector.Tiles.MANY_REGISTERS;
 import static dev.dlc.runtime.kernel.vector.Tiles.WIDTH;
+import static dev.dlc.runtime.kernel.vector.Tiles.ZEROS;
 
 /**
  * The innermost part of a matrix product: a tile of c, some rows by two vectors, that stays in registers while the products
@@ -34,8 +35,6 @@ final class ProductTiles {
 
     /** How far apart rows of a lie: not in the same set of a cache. A constant: an address a row would be too many registers. */
     static final int ROW_STRIDE = DEPTH + 16;
-
-    private static final float[] ZEROS = new float[WIDTH];
 
     private ProductTiles() {}
 
