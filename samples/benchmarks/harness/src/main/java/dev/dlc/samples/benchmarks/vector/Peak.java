@@ -19,34 +19,35 @@ public final class Peak {
 
     private Peak() {}
 
+    /** Each sum is the third operand: of any other, HotSpot's compiler copies a register for each multiplication. */
     public static void run() {
         FloatVector x = FloatVector.broadcast(SPECIES, 0.999f);
         FloatVector y = FloatVector.broadcast(SPECIES, 0.001f);
-        FloatVector a = y;
-        FloatVector b = y;
-        FloatVector c = y;
-        FloatVector d = y;
-        FloatVector e = y;
-        FloatVector f = y;
-        FloatVector g = y;
-        FloatVector h = y;
-        FloatVector i = y;
-        FloatVector j = y;
-        FloatVector k = y;
-        FloatVector l = y;
+        FloatVector a = FloatVector.broadcast(SPECIES, 1);
+        FloatVector b = FloatVector.broadcast(SPECIES, 2);
+        FloatVector c = FloatVector.broadcast(SPECIES, 3);
+        FloatVector d = FloatVector.broadcast(SPECIES, 4);
+        FloatVector e = FloatVector.broadcast(SPECIES, 5);
+        FloatVector f = FloatVector.broadcast(SPECIES, 6);
+        FloatVector g = FloatVector.broadcast(SPECIES, 7);
+        FloatVector h = FloatVector.broadcast(SPECIES, 8);
+        FloatVector i = FloatVector.broadcast(SPECIES, 9);
+        FloatVector j = FloatVector.broadcast(SPECIES, 10);
+        FloatVector k = FloatVector.broadcast(SPECIES, 11);
+        FloatVector l = FloatVector.broadcast(SPECIES, 12);
         for (int step = 0; step < ITERATIONS; step++) {
-            a = a.fma(x, y);
-            b = b.fma(x, y);
-            c = c.fma(x, y);
-            d = d.fma(x, y);
-            e = e.fma(x, y);
-            f = f.fma(x, y);
-            g = g.fma(x, y);
-            h = h.fma(x, y);
-            i = i.fma(x, y);
-            j = j.fma(x, y);
-            k = k.fma(x, y);
-            l = l.fma(x, y);
+            a = x.fma(y, a);
+            b = x.fma(y, b);
+            c = x.fma(y, c);
+            d = x.fma(y, d);
+            e = x.fma(y, e);
+            f = x.fma(y, f);
+            g = x.fma(y, g);
+            h = x.fma(y, h);
+            i = x.fma(y, i);
+            j = x.fma(y, j);
+            k = x.fma(y, k);
+            l = x.fma(y, l);
         }
         a.add(b)
                 .add(c)
