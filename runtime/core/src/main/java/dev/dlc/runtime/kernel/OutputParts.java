@@ -33,17 +33,17 @@ public record OutputParts(int outputs, int area, int pieces, int together, int s
 
     /** The next piece before which pieces may be parted. */
     public int boundary(int piece) {
-        return Math.min((piece + together - 1) / together * together, pieces);
+        return Math.min(units(piece) * together, pieces);
     }
 
     /** The first piece that the worker computes: 0 where the members don't divide a sample. */
     public int firstPiece(Worker worker) {
-        return worker.first(units()) * together;
+        return worker.first(units(pieces)) * together;
     }
 
     /** One past the last of the worker's pieces. */
     public int lastPiece(Worker worker) {
-        return Math.min(worker.last(units()) * together, pieces);
+        return Math.min(worker.last(units(pieces)) * together, pieces);
     }
 
     /** The first output of which the worker computes something. */
@@ -70,7 +70,8 @@ public record OutputParts(int outputs, int area, int pieces, int together, int s
         return step == area;
     }
 
-    private int units() {
-        return (pieces + together - 1) / together;
+    /** How many times {@code together} pieces reach so far. */
+    private int units(int piece) {
+        return (piece + together - 1) / together;
     }
 }
