@@ -11,7 +11,11 @@ import jdk.incubator.vector.FloatVector;
 
 /** Copies parts of matrices into the panels that {@link Tiles} reads. */
 final class Panels {
-    /** Numbers of a line of the first-level cache. */
+    /**
+     * Rows of a matrix, or numbers of each row, that are copied to all panels before the next. Numbers of a row: a line of the first-level
+     * cache. Rows: where they lie 4 KiB apart all fall into a few sets of the caches, and the next panel, which reads on in the same
+     * lines, would find none of many there.
+     */
     private static final int BLOCK = 16;
 
     /** Rows of so many numbers are short. */
@@ -58,13 +62,17 @@ final class Panels {
      * numbers of the matrix.
      */
     static void ofTransposedRows(float[] a, int ao, int stride, int rows, int depth, float[] to) {
-        for (int i = 0; i < rows; i += ROWS) {
-            int panel = i / ROWS * PANEL * depth;
-            int whole = wholeRows(a, ao + i, stride, depth, PANEL);
-            copyTransposed(a, ao + i, stride, whole, to, panel);
-            int height = Math.min(PANEL, rows - i);
-            for (int p = whole; p < depth; p++) {
-                System.arraycopy(a, ao + p * stride + i, to, panel + p * PANEL, height);
+        for (int first = 0; first < depth; first += BLOCK) {
+            int block = Math.min(BLOCK, depth - first);
+            int from = ao + first * stride;
+            for (int i = 0; i < rows; i += ROWS) {
+                int panel = (i / ROWS * depth + first) * PANEL;
+                int whole = wholeRows(a, from + i, stride, block, PANEL);
+                copyTransposed(a, from + i, stride, whole, to, panel);
+                int height = Math.min(PANEL, rows - i);
+                for (int p = whole; p < block; p++) {
+                    System.arraycopy(a, from + p * stride + i, to, panel + p * PANEL, height);
+                }
             }
         }
     }
@@ -82,12 +90,17 @@ final class Panels {
      * the last panel stand any numbers of the array.
      */
     static void ofColumns(float[] b, int bo, int stride, int columns, int depth, float[] to, int step) {
-        for (int j = 0; j < columns; j += WIDTH) {
-            int panel = j / WIDTH * step;
-            int whole = wholeRows(b, bo + j, stride, depth, WIDTH);
-            copyColumns(b, bo + j, stride, whole, to, panel);
-            for (int p = whole; p < depth; p++) {
-                System.arraycopy(b, bo + p * stride + j, to, panel + p * WIDTH, Math.min(WIDTH, columns - j));
+        for (int first = 0; first < depth; first += BLOCK) {
+            int block = Math.min(BLOCK, depth - first);
+            int from = bo + first * stride;
+            for (int j = 0; j < columns; j += WIDTH) {
+                int panel = j / WIDTH * step + first * WIDTH;
+                int whole = wholeRows(b, from + j, stride, block, WIDTH);
+                copyColumns(b, from + j, stride, whole, to, panel);
+                int width = Math.min(WIDTH, columns - j);
+                for (int p = whole; p < block; p++) {
+                    System.arraycopy(b, from + p * stride + j, to, panel + p * WIDTH, width);
+                }
             }
         }
     }
