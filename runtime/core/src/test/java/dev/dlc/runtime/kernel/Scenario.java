@@ -95,7 +95,11 @@ record Scenario(String name, int size, int shares, double scale, Single single, 
             new Convolution(6, 9, 32, 8, 3, 3, 2, 2, 1, 1, 1, 1, 1),
             new Convolution(3, 8, 45, 6, 3, 3, 2, 2, 0, 0, 1, 1, 1),
             new Convolution(5, 5, 70, 4, 1, 1, 2, 2, 0, 0, 1, 1, 1),
-            new Convolution(4, 6, 33, 8, 5, 3, 1, 2, 2, 1, 1, 1, 2));
+            new Convolution(4, 6, 33, 8, 5, 3, 1, 2, 2, 1, 1, 1, 2),
+            new Convolution(3, 9, 46, 6, 3, 3, 2, 2, 1, 2, 1, 1, 1),
+            new Convolution(4, 10, 41, 6, 2, 5, 2, 2, 2, 1, 1, 3, 2),
+            new Convolution(2, 12, 40, 5, 4, 2, 2, 2, 0, 0, 3, 1, 1),
+            new Convolution(2, 8, 37, 4, 3, 3, 2, 2, 3, 3, 1, 1, 1));
 
     private static final int[][] PLANES = {
         {3, 1, 5}, {16, 1, 33}, {37, 1, 9}, {4, 49, 3}, {6, 196, 4}, {5, 16, 4}, {2, 1024, 2}, {7, 3, 9}, {20, 64, 2}

@@ -114,12 +114,15 @@ final class DirectConvolution {
         int step = packedStep(filters, width, count);
         int run = shape.strideWidth() == 1 && shape.dilationWidth() == 1 ? PlaneTiles.run(shape.kernelWidth()) : 1;
         boolean begun = false;
+        boolean pairs = PhasePairs.fit(shape);
         worker.offer(from, to);
         for (int n = worker.claim(); n >= 0; n = worker.claim()) {
             int source = xOffset + n * shape.inputSize() + firstChannel * shape.height() * shape.width();
             if (!begun) {
                 Phases.split(shape, x, source, present, image, 0, VectorRows.COPY);
                 begun = true;
+            } else if (pairs) {
+                PhasePairs.splitInside(shape, x, source, present, image, 0);
             } else {
                 Phases.splitInside(shape, x, source, present, image, 0, VectorRows.COPY);
             }

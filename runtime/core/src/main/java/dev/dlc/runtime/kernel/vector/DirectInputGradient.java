@@ -31,7 +31,9 @@ final class DirectInputGradient {
         int result = shape.filters() * plane + DirectConvolution.slack();
         int[] taps = worker.indices(filters * kernel);
         int phaseSize = channels * height(shape, 0) * width(shape, 0);
-        float[] gradient = worker.scratch(0, result + (scattered ? shape.strideWidth() * phaseSize + Tiles.LANES : 0));
+        int high = phases(shape.strideHeight(), shape.height());
+        int wide = phases(shape.strideWidth(), shape.width());
+        float[] gradient = worker.scratch(0, result + (scattered ? high * wide * phaseSize + Tiles.LANES : 0));
         int padded = DirectConvolution.paddedFilters(channels);
         float[] weights = worker.scratch(1, shape.filters() * kernel * padded);
         float[] room = worker.scratch(
@@ -39,8 +41,8 @@ final class DirectInputGradient {
                 Math.max(DirectConvolution.roomSize(height(shape, 0) * width(shape, 0)), channels * filters * kernel));
         for (int g = 0; g < shape.groups(); g++) {
             int place = 0;
-            for (int a = 0; a < phases(shape.strideHeight(), shape.height()); a++) {
-                for (int b = 0; b < phases(shape.strideWidth(), shape.width()); b++) {
+            for (int a = 0; a < high; a++) {
+                for (int b = 0; b < wide; b++) {
                     int target = (g * filters * kernel + place) * padded;
                     place = prepare(shape, g, a, b, w, wOffset, taps, place, room, weights, target);
                 }
@@ -52,27 +54,31 @@ final class DirectInputGradient {
             int source = dyOffset + n * shape.outputSize();
             if (!begun) {
                 Phases.pad(shape, dy, source, shape.filters(), gradient, 0, VectorRows.COPY);
-                begun = true;
             } else {
                 Phases.padInside(shape, dy, source, shape.filters(), gradient, 0, VectorRows.COPY);
             }
             for (int g = 0; g < shape.groups(); g++) {
                 int out = dxOffset + n * shape.inputSize() + g * channels * shape.height() * shape.width();
                 int place = 0;
-                for (int a = 0; a < phases(shape.strideHeight(), shape.height()); a++) {
-                    for (int b = 0; b < phases(shape.strideWidth(), shape.width()); b++) {
+                for (int a = 0; a < high; a++) {
+                    for (int b = 0; b < wide; b++) {
                         int count = filters * taps(shape, a, b);
+                        if (count == 0 && begun) {
+                            // Its zeros lie there from the first sample on.
+                            continue;
+                        }
                         int packed = (g * filters * kernel + place) * padded;
                         float[] target = scattered ? gradient : dx;
-                        int at = scattered ? result + b * phaseSize : out;
+                        int at = scattered ? result + (a * wide + b) * phaseSize : out;
                         phase(shape, g, a, b, gradient, taps, place, count, weights, packed, target, at, room);
                         place += count;
                     }
-                    if (scattered) {
-                        scatter(shape, a, gradient, result, phaseSize, channels, dx, out);
-                    }
+                }
+                if (scattered) {
+                    scatter(shape, gradient, result, phaseSize, channels, dx, out);
                 }
             }
+            begun = true;
         }
     }
 
@@ -195,30 +201,39 @@ final class DirectInputGradient {
                 rows, width, room);
     }
 
-    /** Puts the pixels of the rows of phase a, those of one phase of columns after the other, where they belong. */
+    /** Puts the pixels of all phases where they belong, channel by channel as they lie in memory. */
     private static void scatter(
-            Convolution shape, int a, float[] from, int offset, int phaseSize, int channels, float[] dx, int dxOffset) {
+            Convolution shape, float[] from, int offset, int phaseSize, int channels, float[] dx, int dxOffset) {
+        int wide = phases(shape.strideWidth(), shape.width());
+        for (int c = 0; c < channels; c++) {
+            for (int a = 0; a < phases(shape.strideHeight(), shape.height()); a++) {
+                int first = offset + a * wide * phaseSize;
+                scatterRows(
+                        shape, a, c, from, first, phaseSize, dx, dxOffset + (c * shape.height() + a) * shape.width());
+            }
+        }
+    }
+
+    private static void scatterRows(
+            Convolution shape, int a, int c, float[] from, int offset, int phaseSize, float[] dx, int target) {
         int height = height(shape, a);
         int stride = shape.strideWidth();
         int phases = phases(stride, shape.width());
         int down = shape.strideHeight() * shape.width();
-        for (int c = 0; c < channels; c++) {
-            int target = dxOffset + (c * shape.height() + a) * shape.width();
-            if (stride == 2 && phases == 2 && Pairs.fit(width(shape, 1))) {
-                int left = width(shape, 0);
-                int right = width(shape, 1);
-                int first = offset + c * height * left;
-                int second = offset + phaseSize + c * height * right;
-                Pairs.join(from, first, left, second, right, dx, target, down, height);
-            } else {
-                for (int b = 0; b < phases; b++) {
-                    int width = width(shape, b);
-                    int source = offset + b * phaseSize + c * height * width;
-                    for (int i = 0; i < height; i++) {
-                        for (int j = 0; j < width; j++) {
-                            dx[target + i * down + b + j * stride] = from[source + i * width + j];
-                        }
-                    }
+        if (stride == 2 && phases == 2 && Pairs.fit(width(shape, 1))) {
+            int left = width(shape, 0);
+            int right = width(shape, 1);
+            int first = offset + c * height * left;
+            int second = offset + phaseSize + c * height * right;
+            Pairs.join(from, first, left, second, right, dx, target, down, height);
+            return;
+        }
+        for (int b = 0; b < phases; b++) {
+            int width = width(shape, b);
+            int source = offset + b * phaseSize + c * height * width;
+            for (int i = 0; i < height; i++) {
+                for (int j = 0; j < width; j++) {
+                    dx[target + i * down + b + j * stride] = from[source + i * width + j];
                 }
             }
         }

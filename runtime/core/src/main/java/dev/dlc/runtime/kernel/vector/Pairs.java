@@ -16,10 +16,28 @@ final class Pairs {
     /** The numbers in odd places, in the upper half. */
     private static final VectorShuffle<Float> ODD = VectorShuffle.fromOp(SPECIES, i -> (2 * i + 1) % LANES);
 
+    /** The numbers in even places, then those in odd ones. */
+    private static final VectorShuffle<Float> EVEN_ODD =
+            VectorShuffle.fromOp(SPECIES, i -> i < HALF ? 2 * i : 2 * i + 1 - LANES);
+    /** The numbers in odd places, then those in even ones. */
+    private static final VectorShuffle<Float> ODD_EVEN =
+            VectorShuffle.fromOp(SPECIES, i -> i < HALF ? 2 * i + 1 : 2 * i - LANES);
+
+    private static final VectorShuffle<Float> HALVES = VectorShuffle.fromOp(SPECIES, i -> (i + HALF) % LANES);
+
     private static final VectorMask<Float> UPPER = VectorMask.fromLong(SPECIES, -1L << HALF);
 
     /** Each number of the lower half twice. */
     private static final VectorShuffle<Float> TWICE = VectorShuffle.fromOp(SPECIES, i -> i / 2);
+
+    /** Numbers of the lower and the upper half in turns; then the other way round. */
+    private static final VectorShuffle<Float> LOWER_UPPER = VectorShuffle.fromOp(SPECIES, i -> i / 2 + i % 2 * HALF);
+
+    private static final VectorShuffle<Float> UPPER_LOWER =
+            VectorShuffle.fromOp(SPECIES, i -> i / 2 + (1 - i % 2) * HALF);
+
+    /** Neighbours in each other's place. */
+    private static final VectorShuffle<Float> SWAPPED = VectorShuffle.fromOp(SPECIES, i -> i ^ 1);
 
     private static final VectorMask<Float> RIGHT = VectorMask.fromLong(SPECIES, 0xAAAAAAAAAAAAAAAAL);
 
@@ -54,6 +72,51 @@ final class Pairs {
         }
     }
 
+    /**
+     * The numbers in even and in odd places of rows of {@code stride} numbers that follow each other: {@code even[r, q] = from[r, 2 q]} and
+     * {@code odd[r, q] = from[r, 2 q + 1]} for {@code count} pairs of each row, {@link Tiles#LANES} at least. Those of the second row are
+     * {@code down} further on than those of the first, of the third {@code next} further than of the second, and so on in turns.
+     */
+    static void part(
+            float[] from,
+            int fromOffset,
+            int stride,
+            float[] to,
+            int even,
+            int odd,
+            int down,
+            int next,
+            int rows,
+            int count) {
+        VectorShuffle<Float> evenOdd = EVEN_ODD;
+        VectorShuffle<Float> oddEven = ODD_EVEN;
+        VectorShuffle<Float> halves = HALVES;
+        VectorMask<Float> upper = UPPER;
+        int vectors = (count + LANES - 1) / LANES;
+        int last = count - LANES;
+        int source = fromOffset;
+        int toEven = even;
+        int toOdd = odd;
+        int step = down;
+        int q = 0;
+        for (int i = 0; i < rows * vectors; i++) {
+            int at = source + 2 * q;
+            FloatVector first = FloatVector.fromArray(SPECIES, from, at).rearrange(evenOdd);
+            FloatVector second =
+                    FloatVector.fromArray(SPECIES, from, at + LANES).rearrange(oddEven);
+            first.blend(second, upper).intoArray(to, toEven + q);
+            second.blend(first, upper).rearrange(halves).intoArray(to, toOdd + q);
+            q = q == last ? count : Math.min(q + LANES, last);
+            if (q == count) {
+                q = 0;
+                source += stride;
+                toEven += step;
+                toOdd += step;
+                step = down + next - step;
+            }
+        }
+    }
+
     /** Whether rows of so many pairs are long enough for {@link #join}. */
     static boolean fit(int pairs) {
         return pairs >= HALF;
@@ -76,13 +139,53 @@ final class Pairs {
             int toOffset,
             int toStride,
             int rows) {
-        joinPairs(from, left, leftCount, right, rightCount, to, toOffset, toStride, rows, rightCount);
+        if (rightCount >= LANES) {
+            joinVectors(from, left, leftCount, right, rightCount, to, toOffset, toStride, rows, rightCount);
+        } else {
+            joinHalves(from, left, leftCount, right, rightCount, to, toOffset, toStride, rows, rightCount);
+        }
         for (int r = 0; r < rows && leftCount > rightCount; r++) {
             to[toOffset + r * toStride + 2 * rightCount] = from[left + r * leftCount + rightCount];
         }
     }
 
-    private static void joinPairs(
+    private static void joinVectors(
+            float[] from,
+            int left,
+            int leftStride,
+            int right,
+            int rightStride,
+            float[] to,
+            int toOffset,
+            int toStride,
+            int rows,
+            int pairs) {
+        VectorShuffle<Float> lowerUpper = LOWER_UPPER;
+        VectorShuffle<Float> upperLower = UPPER_LOWER;
+        VectorShuffle<Float> swapped = SWAPPED;
+        VectorMask<Float> odd = RIGHT;
+        int vectors = (pairs + LANES - 1) / LANES;
+        int last = pairs - LANES;
+        int first = left;
+        int second = right;
+        int target = toOffset;
+        int q = 0;
+        for (int i = 0; i < rows * vectors; i++) {
+            FloatVector even = FloatVector.fromArray(SPECIES, from, first + q).rearrange(lowerUpper);
+            FloatVector other = FloatVector.fromArray(SPECIES, from, second + q).rearrange(upperLower);
+            even.blend(other, odd).intoArray(to, target + 2 * q);
+            other.blend(even, odd).rearrange(swapped).intoArray(to, target + 2 * q + LANES);
+            q = q == last ? pairs : Math.min(q + LANES, last);
+            if (q == pairs) {
+                q = 0;
+                first += leftStride;
+                second += rightStride;
+                target += toStride;
+            }
+        }
+    }
+
+    private static void joinHalves(
             float[] from,
             int left,
             int leftStride,

@@ -46,13 +46,19 @@ final class VectorRows implements RowCopy {
     private static void whole(
             float[] from, int fromOffset, int fromStride, float[] to, int toOffset, int toStride, int rows, int count) {
         int last = count - LANES;
-        for (int r = 0; r < rows; r++) {
-            int source = fromOffset + r * fromStride;
-            int target = toOffset + r * toStride;
-            for (int q = 0; q < last; q += LANES) {
-                FloatVector.fromArray(SPECIES, from, source + q).intoArray(to, target + q);
+        int vectors = (count + LANES - 1) / LANES;
+        int source = fromOffset;
+        int target = toOffset;
+        int q = 0;
+        // One loop: that over the few vectors of a row would be prepared anew for each.
+        for (int i = 0; i < rows * vectors; i++) {
+            FloatVector.fromArray(SPECIES, from, source + q).intoArray(to, target + q);
+            q = q == last ? count : Math.min(q + LANES, last);
+            if (q == count) {
+                q = 0;
+                source += fromStride;
+                target += toStride;
             }
-            FloatVector.fromArray(SPECIES, from, source + last).intoArray(to, target + last);
         }
     }
 }
