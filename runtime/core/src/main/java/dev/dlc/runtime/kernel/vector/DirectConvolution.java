@@ -50,7 +50,7 @@ final class DirectConvolution {
     }
 
     private static int packedSize(Convolution shape) {
-        return shape.groups() * paddedFilters(shape.filters() / shape.groups()) * count(shape);
+        return shape.groups() * paddedFilters(shape.filters() / shape.groups(), run(shape)) * count(shape);
     }
 
     private static int pack(Convolution shape, float[] w, int wOffset, float[] to) {
@@ -58,9 +58,14 @@ final class DirectConvolution {
         int count = count(shape);
         int packed = 0;
         for (int g = 0; g < shape.groups(); g++) {
-            packed = pack(w, wOffset + g * filters * count, filters, width(shape), count, to, packed);
+            packed = pack(w, wOffset + g * filters * count, filters, run(shape), width(shape), count, to, packed);
         }
         return packed;
+    }
+
+    /** See {@link PlaneTiles#run(int)}. */
+    private static int run(Convolution shape) {
+        return shape.strideWidth() == 1 && shape.dilationWidth() == 1 ? PlaneTiles.run(shape.kernelWidth()) : 1;
     }
 
     /** The taps of a filter. */
@@ -111,8 +116,8 @@ final class DirectConvolution {
         int size = Phases.channelSize(shape);
         float[] image = worker.scratch(0, present * size + slack());
         float[] room = worker.scratch(2, roomSize(width));
-        int step = packedStep(filters, width, count);
-        int run = shape.strideWidth() == 1 && shape.dilationWidth() == 1 ? PlaneTiles.run(shape.kernelWidth()) : 1;
+        int run = run(shape);
+        int step = packedStep(filters, run, width, count);
         boolean begun = false;
         boolean pairs = PhasePairs.fit(shape);
         worker.offer(from, to);
@@ -138,7 +143,7 @@ final class DirectConvolution {
                         count,
                         run,
                         weights,
-                        g * step + packedBefore(before, filters, width, count),
+                        g * step + packedBefore(before, filters, run, width, count),
                         y,
                         out,
                         filters,
@@ -153,18 +158,21 @@ final class DirectConvolution {
     /** How many filters are packed together, or stand in a group. */
     private static int together(Convolution shape) {
         return shape.groups() == 1
-                ? together(shape.filters(), width(shape), count(shape))
+                ? together(shape.filters(), run(shape), width(shape), count(shape))
                 : shape.filters() / shape.groups();
     }
 
     /** How many of {@code filters} filters are packed together, for rows of {@code width} pixels. */
-    static int together(int filters, int width, int count) {
-        return acrossPixels(filters, width, count) ? Tiles.ROWS : Tiles.WIDTH;
+    static int together(int filters, int run, int width, int count) {
+        return acrossPixels(filters, width, count) ? PlaneTiles.together(filters, run) : Tiles.WIDTH;
     }
 
     /** How many numbers the packed weights of the first filters take. */
-    static int packedBefore(int before, int filters, int width, int count) {
-        return count * (acrossPixels(filters, width, count) ? Tiles.packedRows(before) : before);
+    static int packedBefore(int before, int filters, int run, int width, int count) {
+        return count
+                * (acrossPixels(filters, width, count)
+                        ? Tiles.packedRows(before, PlaneTiles.together(filters, run))
+                        : before);
     }
 
     /** How far tiles read over the end of an image. */
@@ -178,8 +186,8 @@ final class DirectConvolution {
     }
 
     /** How many numbers the packed weights take for each tap. */
-    static int paddedFilters(int filters) {
-        return Math.max(Tiles.packedRows(filters), FilterTiles.paddedFilters(filters));
+    static int paddedFilters(int filters, int run) {
+        return Math.max(PlaneTiles.packedRows(filters, run), FilterTiles.paddedFilters(filters));
     }
 
     /** What {@link #planes} needs besides. */
@@ -187,18 +195,18 @@ final class DirectConvolution {
         return Math.max(PlaneTiles.edgeSize(), FilterTiles.chunkSize(width));
     }
 
-    /** The numbers that {@link #pack(float[], int, int, int, int, float[], int)} writes. */
-    private static int packedStep(int filters, int width, int count) {
+    /** The numbers that {@link #pack(float[], int, int, int, int, int, float[], int)} writes. */
+    private static int packedStep(int filters, int run, int width, int count) {
         return count
                 * (acrossPixels(filters, width, count)
-                        ? Tiles.packedRows(filters)
+                        ? PlaneTiles.packedRows(filters, run)
                         : FilterTiles.paddedFilters(filters));
     }
 
     /** Packs the weights of {@code filters} filters, {@code count} each, for {@link #planes}; returns the place after them. */
-    static int pack(float[] w, int wo, int filters, int width, int count, float[] to, int offset) {
+    static int pack(float[] w, int wo, int filters, int run, int width, int count, float[] to, int offset) {
         return acrossPixels(filters, width, count)
-                ? PlaneTiles.pack(w, wo, filters, count, to, offset)
+                ? PlaneTiles.pack(w, wo, filters, run, count, to, offset)
                 : FilterTiles.pack(w, wo, filters, count, to, offset);
     }
 
@@ -232,7 +240,8 @@ final class DirectConvolution {
             int width,
             float[] room) {
         if (acrossPixels(filters, width, count)) {
-            PlaneTiles.run(x, xo, stride, taps, start, count, run, w, wo, y, yo, present, rows, width, room);
+            int together = PlaneTiles.together(filters, run);
+            PlaneTiles.run(x, xo, stride, taps, start, count, run, w, wo, y, yo, present, together, rows, width, room);
         } else {
             FilterTiles.run(x, xo, stride, taps, start, count, w, wo, y, yo, present, rows, width, room);
         }

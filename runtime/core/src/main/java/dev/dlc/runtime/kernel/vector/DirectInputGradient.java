@@ -34,7 +34,7 @@ final class DirectInputGradient {
         int high = phases(shape.strideHeight(), shape.height());
         int wide = phases(shape.strideWidth(), shape.width());
         float[] gradient = worker.scratch(0, result + (scattered ? high * wide * phaseSize + Tiles.LANES : 0));
-        int padded = DirectConvolution.paddedFilters(channels);
+        int padded = DirectConvolution.paddedFilters(channels, 1);
         float[] weights = worker.scratch(1, shape.filters() * kernel * padded);
         float[] room = worker.scratch(
                 2,
@@ -168,7 +168,7 @@ final class DirectInputGradient {
                 }
             }
         }
-        DirectConvolution.pack(room, 0, channels, gridWidth(shape, a, b), count, to, offset);
+        DirectConvolution.pack(room, 0, channels, 1, gridWidth(shape, a, b), count, to, offset);
         return place + count;
     }
 

@@ -24,14 +24,14 @@ final class Panels {
     private Panels() {}
 
     /**
-     * Panels of {@code rows} rows of a matrix whose rows are {@code stride} apart, {@code depth} numbers of each: the numbers
-     * of a panel's rows end up side by side.
+     * Panels of {@code full} of the {@code rows} rows of a matrix whose rows are {@code stride} apart, {@code depth} numbers of each: the
+     * numbers of a panel's rows end up side by side.
      */
-    static void ofRows(float[] a, int ao, int stride, int rows, int depth, float[] to, int offset) {
-        for (int i = 0; i < rows; i += Tiles.ROWS) {
-            int height = Math.min(Tiles.ROWS, rows - i);
-            int step = Tiles.panelStep(height == Tiles.ROWS ? height : Tiles.panelRows(height));
-            int target = offset + i / Tiles.ROWS * Tiles.panelStep(Tiles.ROWS) * depth;
+    static void ofRows(float[] a, int ao, int stride, int rows, int full, int depth, float[] to, int offset) {
+        for (int i = 0; i < rows; i += full) {
+            int height = Math.min(full, rows - i);
+            int step = Tiles.panelStep(height == full ? height : Tiles.panelRows(height));
+            int target = offset + i / full * Tiles.panelStep(full) * depth;
             interleave(a, ao + i * stride, stride, height, depth, to, target, step);
         }
     }

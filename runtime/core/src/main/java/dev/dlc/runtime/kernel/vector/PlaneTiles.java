@@ -16,6 +16,9 @@ final class PlaneTiles {
     /** The time of a vector's multiplication in the tile that is used most, in hundredths of the best tile's, measured. */
     private static final long COST = MANY_REGISTERS ? 110 : 100;
 
+    /** Instructions for three neighbouring taps of a tile of 4, 5 and 6 filters; that of 6 takes one at a time. */
+    private static final int[] INSTRUCTIONS = {74, 83, 114};
+
     private PlaneTiles() {}
 
     /** Numbers that the tiles at an edge need. */
@@ -28,10 +31,29 @@ final class PlaneTiles {
         return COST * count * Tiles.paddedRows(filters) * ((width + LANES - 1) / LANES);
     }
 
+    /** How many of {@code filters} filters stand in a full panel, for taps with a {@link #run(int)} of {@code run}. */
+    static int together(int filters, int run) {
+        int best = ROWS;
+        for (int rows = 4; rows < ROWS && run == 3 && !CHECKS_TOGETHER; rows++) {
+            best = instructions(filters, rows) < instructions(filters, best) ? rows : best;
+        }
+        return best;
+    }
+
+    private static int instructions(int filters, int full) {
+        int rest = filters % full;
+        return filters / full * INSTRUCTIONS[full - 4] + (rest == 0 ? 0 : INSTRUCTIONS[Tiles.panelRows(rest) - 4]);
+    }
+
+    /** The numbers that {@link #pack} writes for each tap. */
+    static int packedRows(int filters, int run) {
+        return Tiles.packedRows(filters, together(filters, run));
+    }
+
     /** Packs the {@code filters} rows of {@code count} weights; returns the place after them. */
-    static int pack(float[] w, int wo, int filters, int count, float[] to, int offset) {
-        Panels.ofRows(w, wo, count, filters, count, to, offset);
-        return offset + Tiles.packedRows(filters) * count;
+    static int pack(float[] w, int wo, int filters, int run, int count, float[] to, int offset) {
+        Panels.ofRows(w, wo, count, filters, together(filters, run), count, to, offset);
+        return offset + packedRows(filters, run) * count;
     }
 
     /**
@@ -46,6 +68,7 @@ final class PlaneTiles {
      * {@link DirectConvolution#planes} with weights of {@link #pack}; {@code edge} has {@link #edgeSize} numbers.
      *
      * @param run how many taps in a row read neighbouring numbers, of {@link #run(int)}; where more than one, {@code start} is 0
+     * @param together filters of a full panel
      */
     static void run(
             float[] x,
@@ -60,14 +83,15 @@ final class PlaneTiles {
             float[] y,
             int yo,
             int filters,
+            int together,
             int rows,
             int width,
             float[] edge) {
         int area = rows * width;
         int panel = wo;
-        for (int f = 0; f < filters; f += ROWS) {
-            int height = Math.min(ROWS, filters - f);
-            int panelRows = height == ROWS ? ROWS : Tiles.panelRows(height);
+        for (int f = 0; f < filters; f += together) {
+            int height = Math.min(together, filters - f);
+            int panelRows = height == together ? together : Tiles.panelRows(height);
             boolean whole = height == panelRows;
             int out = yo + f * area;
             int row = 0;
@@ -131,6 +155,7 @@ final class PlaneTiles {
                         out + row * width,
                         area,
                         height,
+                        panelRows,
                         width,
                         edge);
             }
@@ -279,9 +304,9 @@ final class PlaneTiles {
             int yo,
             int area,
             int filters,
+            int panelRows,
             int width,
             float[] edge) {
-        int panelRows = filters == ROWS ? ROWS : Tiles.panelRows(filters);
         for (int q = 0; q < width; q += LANES) {
             int columns = Math.min(LANES, width - q);
             if (stride == 0) {
@@ -322,11 +347,12 @@ final class PlaneTiles {
             case 6:
                 if (CHECKS_TOGETHER && !MANY_REGISTERS && start == 0) {
                     PlaneTile6Threes.any(x, first, second, taps, count, w, wo, y, yo, y2, area);
-                } else if (run == 3) {
-                    PlaneTile6Threes.neighbours(x, first, second, taps, count, w, wo, y, yo, y2, area);
                 } else {
                     PlaneTile6.wide(x, first, second, taps, start, count, w, wo, y, yo, y2, area);
                 }
+                break;
+            case 5:
+                PlaneTile5.wideThrees(x, first, second, taps, count, w, wo, y, yo, y2, area);
                 break;
             default:
                 if (run == 3) {
@@ -356,6 +382,9 @@ final class PlaneTiles {
                 break;
             case 6:
                 PlaneTile6.narrow(x, xo, taps, start, count, w, wo, y, yo, area);
+                break;
+            case 5:
+                PlaneTile5.narrow(x, xo, taps, start, count, w, wo, y, yo, area);
                 break;
             default:
                 PlaneTile4.narrow(x, xo, taps, start, count, w, wo, y, yo, area);

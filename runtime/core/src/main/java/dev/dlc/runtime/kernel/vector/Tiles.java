@@ -64,12 +64,12 @@ final class Tiles {
      * of others in each turn of a loop, which takes half as long again.
      */
     static int panelStep(int panelRows) {
-        return panelRows == 6 ? 8 : panelRows;
+        return panelRows == 5 || panelRows == 6 ? 8 : panelRows;
     }
 
-    /** How many numbers the panels of {@code rows} rows of a take for each p. */
-    static int packedRows(int rows) {
-        int rest = rows % ROWS;
-        return rows / ROWS * panelStep(ROWS) + (rest == 0 ? 0 : panelStep(panelRows(rest)));
+    /** How many numbers the panels of {@code rows} rows of a, {@code full} in each but the last, take for each p. */
+    static int packedRows(int rows, int full) {
+        int rest = rows % full;
+        return rows / full * panelStep(full) + (rest == 0 ? 0 : panelStep(panelRows(rest)));
     }
 }

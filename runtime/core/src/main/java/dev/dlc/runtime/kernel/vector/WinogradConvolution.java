@@ -25,7 +25,7 @@ final class WinogradConvolution {
         int count = shape.channels() * shape.kernelWidth();
         int[] taps = worker.indices(count);
         findTaps(shape, taps);
-        float[] weights = worker.scratch(1, WinogradPlanes.packedSize(shape.filters(), count));
+        float[] weights = worker.scratch(1, WinogradPlanes.packedSize(shape.filters(), shape.kernelWidth(), count));
         float[] transformed = worker.scratch(2, Winograd.PRODUCTS * shape.filters() * count);
         pack(shape, w, wOffset, transformed, weights);
         forward(worker, shape, x, xOffset, weights, taps, y, yOffset, from, to, 0, shape.outputPieces());
@@ -36,9 +36,10 @@ final class WinogradConvolution {
         int count = shape.channels() * shape.kernelWidth();
         int[] taps = new int[count];
         findTaps(shape, taps);
-        float[] weights = new float[WinogradPlanes.packedSize(shape.filters(), count)];
+        float[] weights = new float[WinogradPlanes.packedSize(shape.filters(), shape.kernelWidth(), count)];
         pack(shape, w, wOffset, new float[Winograd.PRODUCTS * shape.filters() * count], weights);
-        int together = DirectConvolution.together(shape.filters(), shape.outputWidth(), count);
+        int run = PlaneTiles.run(shape.kernelWidth());
+        int together = DirectConvolution.together(shape.filters(), run, shape.outputWidth(), count);
         return new PackedWeights(w, wOffset, weights, taps, OutputParts.of(shape, together));
     }
 
@@ -69,7 +70,7 @@ final class WinogradConvolution {
                 false,
                 transformed);
         int count = shape.channels() * shape.kernelWidth();
-        WinogradPlanes.pack(transformed, shape.filters(), shape.outputWidth(), count, to);
+        WinogradPlanes.pack(transformed, shape.filters(), shape.kernelWidth(), shape.outputWidth(), count, to);
     }
 
     /**
@@ -140,7 +141,7 @@ final class WinogradConvolution {
                 shape.height(),
                 shape.width(),
                 taps);
-        float[] weights = worker.scratch(1, WinogradPlanes.packedSize(shape.channels(), count));
+        float[] weights = worker.scratch(1, WinogradPlanes.packedSize(shape.channels(), shape.kernelWidth(), count));
         float[] transformed = worker.scratch(2, Winograd.PRODUCTS * shape.channels() * count);
         Winograd.transformWeights(
                 w,
@@ -153,7 +154,7 @@ final class WinogradConvolution {
                 shape.kernelWidth(),
                 true,
                 transformed);
-        WinogradPlanes.pack(transformed, shape.channels(), shape.width(), count, weights);
+        WinogradPlanes.pack(transformed, shape.channels(), shape.kernelWidth(), shape.width(), count, weights);
         WinogradPlanes.convolve(
                 worker,
                 dy,

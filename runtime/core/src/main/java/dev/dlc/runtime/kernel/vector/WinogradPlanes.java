@@ -60,15 +60,16 @@ final class WinogradPlanes {
     }
 
     /** Numbers that {@link #pack} writes. */
-    static int packedSize(int filters, int count) {
-        return Winograd.PRODUCTS * DirectConvolution.paddedFilters(filters) * count;
+    static int packedSize(int filters, int kernelWidth, int count) {
+        return Winograd.PRODUCTS * DirectConvolution.paddedFilters(filters, PlaneTiles.run(kernelWidth)) * count;
     }
 
     /** Lays the weights of {@link Winograd#transformWeights} out for {@link #convolve}. */
-    static void pack(float[] transformed, int filters, int outputWidth, int count, float[] to) {
-        int step = packedSize(filters, count) / Winograd.PRODUCTS;
+    static void pack(float[] transformed, int filters, int kernelWidth, int outputWidth, int count, float[] to) {
+        int run = PlaneTiles.run(kernelWidth);
+        int step = packedSize(filters, kernelWidth, count) / Winograd.PRODUCTS;
         for (int k = 0; k < Winograd.PRODUCTS; k++) {
-            DirectConvolution.pack(transformed, k * filters * count, filters, outputWidth, count, to, k * step);
+            DirectConvolution.pack(transformed, k * filters * count, filters, run, outputWidth, count, to, k * step);
         }
     }
 
@@ -77,7 +78,7 @@ final class WinogradPlanes {
      * outputs [filters, outputHeight, outputWidth] need; images {@code from} to {@code to}, and of those rows of tiles {@code first} to
      * {@code last} and filters {@code begin} to {@code end}, no number of others.
      *
-     * @param begin a multiple of {@link DirectConvolution#together(int, int, int)}, as {@code end} but for the last filter
+     * @param begin a multiple of {@link DirectConvolution#together(int, int, int, int)}, as {@code end} but for the last filter
      */
     static void convolve(
             Worker worker,
@@ -113,8 +114,10 @@ final class WinogradPlanes {
         int block = block(tiles, filters, outputWidth, count, channels, columns);
         boolean acrossPixels = DirectConvolution.acrossPixels(filters, outputWidth, count);
         int sumWidth = sumWidth(filters, outputWidth, count);
-        int step = packedSize(filters, count) / Winograd.PRODUCTS;
-        int before = DirectConvolution.packedBefore(begin, filters, outputWidth, count);
+        int run = PlaneTiles.run(kernelWidth);
+        int together = PlaneTiles.together(filters, run);
+        int step = packedSize(filters, kernelWidth, count) / Winograd.PRODUCTS;
+        int before = DirectConvolution.packedBefore(begin, filters, run, outputWidth, count);
         int plane = channels * block * columns + DirectConvolution.slack();
         int zeros = Winograd.PRODUCTS * plane;
         int sumPlane = present * block * sumWidth + LANES;
@@ -162,13 +165,14 @@ final class WinogradPlanes {
                         columns,
                         taps,
                         count,
-                        PlaneTiles.run(kernelWidth),
+                        run,
                         weights,
                         before,
                         step,
                         sums,
                         sumPlane,
                         present,
+                        together,
                         used,
                         sumWidth,
                         acrossPixels,
@@ -257,6 +261,7 @@ final class WinogradPlanes {
             float[] sums,
             int sumPlane,
             int filters,
+            int together,
             int rows,
             int width,
             boolean acrossPixels,
@@ -266,7 +271,9 @@ final class WinogradPlanes {
             int w = wo + k * step;
             int to = k * sumPlane;
             if (acrossPixels) {
-                PlaneTiles.run(x, from, columns, taps, 0, count, run, weights, w, sums, to, filters, rows, width, room);
+                PlaneTiles.run(
+                        x, from, columns, taps, 0, count, run, weights, w, sums, to, filters, together, rows, width,
+                        room);
             } else {
                 FilterTiles.run(x, from, columns, taps, 0, count, weights, w, sums, to, filters, rows, width, room);
             }
