@@ -62,7 +62,7 @@ final class PlaneTile4 {
         c3b.intoArray(y, y2 + 3 * area);
     }
 
-    /** As {@link #wide}, see {@link PlaneTile6Threes#neighbours}. */
+    /** As {@link #wide}, see {@link PlaneTile5}. */
     static void wideThrees(
             float[] x,
             int first,
