@@ -13,6 +13,10 @@ public final class VectorKernels extends PlainKernels {
     /** With fewer rows most of a tile would be empty, and of fewer products packing would be most of the work. */
     private static final int LEAST_ROWS = 4;
 
+    static {
+        OperatorKinds.show();
+    }
+
     /** Whether the machine's vectors are wide enough to be worth it. */
     public static boolean isSupported() {
         return Tiles.SPECIES.vectorBitSize() >= 128 && Tiles.LANES <= 16;
