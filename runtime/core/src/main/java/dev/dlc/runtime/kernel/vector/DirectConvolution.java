@@ -117,6 +117,9 @@ final class DirectConvolution {
         float[] image = worker.scratch(0, present * size + slack());
         float[] room = worker.scratch(2, roomSize(width));
         int run = run(shape);
+        // Found out once: there are as many planes as samples and groups, and a plane of one filter is done in no time.
+        boolean acrossPixels = acrossPixels(filters, width, count);
+        int together = PlaneTiles.together(filters, run);
         int step = packedStep(filters, run, width, count);
         boolean begun = false;
         boolean pairs = PhasePairs.fit(shape);
@@ -143,10 +146,11 @@ final class DirectConvolution {
                         count,
                         run,
                         weights,
-                        g * step + packedBefore(before, filters, run, width, count),
+                        g * step + packedBefore(before, acrossPixels, together, count),
                         y,
                         out,
-                        filters,
+                        acrossPixels,
+                        together,
                         Math.min(end - g * filters, filters) - before,
                         rows,
                         width,
@@ -167,12 +171,9 @@ final class DirectConvolution {
         return acrossPixels(filters, width, count) ? PlaneTiles.together(filters, run) : Tiles.WIDTH;
     }
 
-    /** How many numbers the packed weights of the first filters take. */
-    static int packedBefore(int before, int filters, int run, int width, int count) {
-        return count
-                * (acrossPixels(filters, width, count)
-                        ? Tiles.packedRows(before, PlaneTiles.together(filters, run))
-                        : before);
+    /** How many numbers the packed weights of the first filters take; {@code together} of {@link PlaneTiles#together}. */
+    static int packedBefore(int before, boolean acrossPixels, int together, int count) {
+        return count * (acrossPixels ? Tiles.packedRows(before, together) : before);
     }
 
     /** How far tiles read over the end of an image. */
@@ -218,8 +219,9 @@ final class DirectConvolution {
      * @param start where the {@code count} taps begin in the list
      * @param run how many taps in a row read neighbouring numbers, of {@link PlaneTiles#run(int)}
      * @param w the weights as {@link #pack} lays them out
-     * @param filters that the layer has, which the kind of tiles depends on
-     * @param present how many of them are computed
+     * @param acrossPixels what {@link #acrossPixels(int, int, int)} says of the filters that the layer has
+     * @param together of {@link PlaneTiles#together} for them
+     * @param filters how many of them are computed
      * @param room as large as {@link #roomSize}
      */
     static void planes(
@@ -234,16 +236,16 @@ final class DirectConvolution {
             int wo,
             float[] y,
             int yo,
+            boolean acrossPixels,
+            int together,
             int filters,
-            int present,
             int rows,
             int width,
             float[] room) {
-        if (acrossPixels(filters, width, count)) {
-            int together = PlaneTiles.together(filters, run);
-            PlaneTiles.run(x, xo, stride, taps, start, count, run, w, wo, y, yo, present, together, rows, width, room);
+        if (acrossPixels) {
+            PlaneTiles.run(x, xo, stride, taps, start, count, run, w, wo, y, yo, filters, together, rows, width, room);
         } else {
-            FilterTiles.run(x, xo, stride, taps, start, count, w, wo, y, yo, present, rows, width, room);
+            FilterTiles.run(x, xo, stride, taps, start, count, w, wo, y, yo, filters, rows, width, room);
         }
     }
 }

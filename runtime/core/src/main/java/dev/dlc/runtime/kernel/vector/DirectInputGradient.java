@@ -197,8 +197,23 @@ final class DirectInputGradient {
         }
         int source = group * filters * Phases.gradientRows(shape) * columns;
         DirectConvolution.planes(
-                gradient, source, columns, taps, place, count, 1, weights, packed, out, outOffset, channels, channels,
-                rows, width, room);
+                gradient,
+                source,
+                columns,
+                taps,
+                place,
+                count,
+                1,
+                weights,
+                packed,
+                out,
+                outOffset,
+                DirectConvolution.acrossPixels(channels, width, count),
+                PlaneTiles.together(channels, 1),
+                channels,
+                rows,
+                width,
+                room);
     }
 
     /** Puts the pixels of all phases where they belong, channel by channel as they lie in memory. */

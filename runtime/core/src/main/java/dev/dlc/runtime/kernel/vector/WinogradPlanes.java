@@ -117,7 +117,7 @@ final class WinogradPlanes {
         int run = PlaneTiles.run(kernelWidth);
         int together = PlaneTiles.together(filters, run);
         int step = packedSize(filters, kernelWidth, count) / Winograd.PRODUCTS;
-        int before = DirectConvolution.packedBefore(begin, filters, run, outputWidth, count);
+        int before = DirectConvolution.packedBefore(begin, acrossPixels, together, count);
         int plane = channels * block * columns + DirectConvolution.slack();
         int zeros = Winograd.PRODUCTS * plane;
         int sumPlane = present * block * sumWidth + LANES;
@@ -267,16 +267,24 @@ final class WinogradPlanes {
             boolean acrossPixels,
             float[] room) {
         for (int k = 0; k < Winograd.PRODUCTS; k++) {
-            int from = k * plane;
-            int w = wo + k * step;
-            int to = k * sumPlane;
-            if (acrossPixels) {
-                PlaneTiles.run(
-                        x, from, columns, taps, 0, count, run, weights, w, sums, to, filters, together, rows, width,
-                        room);
-            } else {
-                FilterTiles.run(x, from, columns, taps, 0, count, weights, w, sums, to, filters, rows, width, room);
-            }
+            DirectConvolution.planes(
+                    x,
+                    k * plane,
+                    columns,
+                    taps,
+                    0,
+                    count,
+                    run,
+                    weights,
+                    wo + k * step,
+                    sums,
+                    k * sumPlane,
+                    acrossPixels,
+                    together,
+                    filters,
+                    rows,
+                    width,
+                    room);
         }
     }
 
