@@ -8,7 +8,7 @@ import dev.dlc.runtime.Description.Settings;
  * @param epochs how often every training sample is seen
  * @param batch samples a step; the last step of an epoch has what is left
  * @param seed of everything random but the initial weights, which {@link Network#initialize(long)} draws
- * @param threads that work on a step; no result depends on them
+ * @param threads that work on a step, or fewer while that is faster; no result depends on them
  * @param shuffle false: every epoch goes through the samples in order
  * @param validation what the network is evaluated on after each epoch; null: the share of the training data that the
  *     model's settings hold back, if any

@@ -59,6 +59,9 @@ public final class Team implements AutoCloseable {
     private volatile int finishedRuns;
 
     private volatile boolean closed;
+    /** Whether the caller runs the tasks that follow alone. */
+    private boolean alone;
+
     private Task task;
     /** Whether, in this run, a member has waited for another as long as it spins. */
     private volatile boolean stalled;
@@ -95,6 +98,20 @@ public final class Team implements AutoCloseable {
 
     public int size() {
         return workers.length;
+    }
+
+    /** How many members run the tasks: all, or one. */
+    int members() {
+        return alone ? 1 : workers.length;
+    }
+
+    boolean isAlone() {
+        return alone;
+    }
+
+    /** Says, between runs, whether the caller runs the tasks that follow alone, while the other members sleep, or all do. */
+    void workAlone(boolean alone) {
+        this.alone = alone;
     }
 
     /**
@@ -134,7 +151,7 @@ public final class Team implements AutoCloseable {
                 rests--;
                 return false;
             }
-            if (workers.length == 1) {
+            if (members() == 1) {
                 task.run(workers[0]);
             } else {
                 runTogether(task);
@@ -230,7 +247,7 @@ public final class Team implements AutoCloseable {
     }
 
     void await(Worker worker) {
-        if (workers.length == 1) {
+        if (members() == 1) {
             return;
         }
         int before = phase;

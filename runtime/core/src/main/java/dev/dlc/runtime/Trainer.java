@@ -126,7 +126,7 @@ public final class Trainer {
                         options.seed(),
                         first,
                         options.epochs())) {
-                    ending = runEpochs(team, batches);
+                    ending = runEpochs(team, new Pace(team, System::nanoTime), batches);
                 }
             } finally {
                 best.restore(network.weights());
@@ -187,7 +187,7 @@ public final class Trainer {
             return stopped || Thread.currentThread().isInterrupted();
         }
 
-        private Ending runEpochs(Team team, Batches batches) {
+        private Ending runEpochs(Team team, Pace pace, Batches batches) {
             while (true) {
                 if (best.isExhausted()) {
                     return Ending.EARLY_STOPPING;
@@ -197,7 +197,7 @@ public final class Trainer {
                 }
                 epoch++;
                 long begun = System.nanoTime();
-                double loss = runSteps(team, batches);
+                double loss = runSteps(pace, batches);
                 if (Double.isNaN(loss)) {
                     return Ending.INTERRUPTED;
                 }
@@ -207,7 +207,7 @@ public final class Trainer {
         }
 
         /** The mean loss over the epoch's samples, or NaN where it was interrupted. */
-        private double runSteps(Team team, Batches batches) {
+        private double runSteps(Pace pace, Batches batches) {
             double sum = 0;
             for (int i = 0; i < stepsPerEpoch; i++) {
                 if (isStopped()) {
@@ -219,20 +219,20 @@ public final class Trainer {
                     Thread.currentThread().interrupt();
                     return Double.NaN;
                 }
-                step(team, batches);
+                step(pace, batches);
                 sum += pass.loss() * pass.samples();
             }
             return sum / training.size();
         }
 
-        private void step(Team team, Batches batches) {
+        private void step(Pace pace, Batches batches) {
             step++;
             pass.begin(batches.samples(), options.seed(), epoch);
             batches.copyTo(pass, entry);
             rate = settings.schedule()
                     .rate(step, epoch, (long) stepsPerEpoch * options.epochs(), options.epochs(), outcomes);
             steps.schedule(rate, step);
-            team.run(task);
+            pace.run(task);
             if (!Double.isFinite(pass.loss())) {
                 throw TrainingChecks.diverged(network, "loss", pass.loss(), epoch, step, firstStray(batches));
             }

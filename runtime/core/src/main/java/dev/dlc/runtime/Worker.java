@@ -44,12 +44,12 @@ public final class Worker {
 
     /** The first of this worker's share of {@code count} equal pieces of work. */
     public int from(int count) {
-        return (int) ((long) count * index / team.size());
+        return (int) ((long) count * index / team.members());
     }
 
     /** One past the last of this worker's share of {@code count} equal pieces of work. */
     public int to(int count) {
-        return (int) ((long) count * (index + 1) / team.size());
+        return (int) ((long) count * (index + 1) / team.members());
     }
 
     /** Says whether the members divide the one sample that follows, or the samples among each other. */
@@ -100,7 +100,7 @@ public final class Worker {
         next = from;
         end = to;
         lender = Claims.NONE;
-        shares = team.size() > 1 && !dividesSample && Claims.fit(to);
+        shares = team.members() > 1 && !dividesSample && Claims.fit(to);
         if (shares) {
             calls++;
             team.claims().offer(index, calls, from, to);
@@ -121,8 +121,8 @@ public final class Worker {
             lender = Claims.NONE;
         }
         int sample = claims.own(index);
-        for (int i = 1; sample == Claims.NONE && i < team.size(); i++) {
-            int other = (index + i) % team.size();
+        for (int i = 1; sample == Claims.NONE && i < team.members(); i++) {
+            int other = (index + i) % team.members();
             sample = claims.taken(other, calls);
             lender = sample == Claims.NONE ? Claims.NONE : other;
         }

@@ -236,6 +236,25 @@ class TeamTest {
     }
 
     @Test
+    void theCallerAloneDoesTheWorkOfAllUntilAllWorkAgain() {
+        try (Team team = new Team(3)) {
+            int[] by = new int[9];
+            Team.Task task = worker -> {
+                for (int i = worker.from(9); i < worker.to(9); i++) {
+                    by[i] = worker.index();
+                }
+                worker.barrier();
+            };
+            team.workAlone(true);
+            team.run(task);
+            assertThat(by).containsOnly(0);
+            team.workAlone(false);
+            team.run(task);
+            assertThat(by).containsExactly(0, 0, 0, 1, 1, 1, 2, 2, 2);
+        }
+    }
+
+    @Test
     void aTeamHasAtLeastOneMember() {
         assertThatThrownBy(() -> new Team(0)).isInstanceOf(IllegalArgumentException.class);
     }
