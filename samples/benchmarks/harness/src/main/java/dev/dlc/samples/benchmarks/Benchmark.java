@@ -44,6 +44,9 @@ final class Benchmark implements Callable<Integer> {
     @Option(names = "--rounds", description = "measurements of each, their median counts: 5, or 3 with --quick")
     private Integer rounds;
 
+    @Option(names = "--processes", description = "processes of dlc, the median of all counts: 3, or 1 with --quick")
+    private Integer processes;
+
     @Option(names = "--seconds", description = "least length of a measurement: 1, or 0.15 with --quick")
     private Double seconds;
 
@@ -131,9 +134,10 @@ final class Benchmark implements Callable<Integer> {
         double least = seconds != null ? seconds : quick ? 0.15 : 1;
         double before = warmUp != null ? warmUp : quick ? 0.6 : 5;
         double longest = quick ? 7 : 15;
-        Rounds how = new Rounds(count, least, before, longest, cpu);
+        int several = processes != null ? processes : quick ? 1 : 3;
+        Rounds how = new Rounds(count, several, least, before, longest, cpu);
         // There are many kernels, and each of them is soon compiled.
-        Rounds brief = new Rounds(count, least / 5, before / 5, longest, true);
+        Rounds brief = new Rounds(count, 1, least / 5, before / 5, longest, true);
         Running running = new Running(folders, how);
         return switch (part) {
             case STEPS -> steps(folders, chosen, present, how);

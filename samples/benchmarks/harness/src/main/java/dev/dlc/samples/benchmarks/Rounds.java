@@ -1,5 +1,6 @@
 package dev.dlc.samples.benchmarks;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +10,15 @@ import java.util.Map;
  * has a process of its own, which waits while others are measured.
  *
  * @param rounds how many
+ * @param processes how many dlc has of a kind, all of them asked in each round: HotSpot does not compile a kernel alike in each process, and
+ *     what one has drawn it keeps; the others bring their kernels compiled
  * @param seconds how long one measurement takes at least
  * @param warmUp how many seconds each trains, and predicts, before the first round; longer while it still gets faster
  * @param longestWarmUp after how many seconds it is measured in any case
  * @param cpu whether the processor time of the contender's main thread is measured instead of the time that passes: on one
  *     thread the same on an idle machine, and of use on a busy one
  */
-record Rounds(int rounds, double seconds, double warmUp, double longestWarmUp, boolean cpu) {
+record Rounds(int rounds, int processes, double seconds, double warmUp, double longestWarmUp, boolean cpu) {
     /**
      * An option for the JVMs whose speed in the end is measured: they compile while the caller waits. Else the warm-up of a busy
      * machine would be over before they have compiled everything.
@@ -28,36 +31,44 @@ record Rounds(int rounds, double seconds, double warmUp, double longestWarmUp, b
     record Outcome(Map<Peer, Series> training, Map<Peer, Series> prediction) {}
 
     Outcome measure(Folders folders, List<Peer> peers, BenchmarkModel model, int threads) {
-        Map<Peer, LineProcess> processes = new EnumMap<>(Peer.class);
+        Map<Peer, List<LineProcess>> started = new EnumMap<>(Peer.class);
         try {
             for (Peer peer : peers) {
+                List<LineProcess> own = new ArrayList<>();
+                started.put(peer, own);
                 try {
-                    processes.put(peer, peer.start(folders, model, model.batch(), threads, COMPILED));
+                    for (int i = 0; i < (peer == Peer.DLC ? processes : 1); i++) {
+                        own.add(peer.start(folders, model, model.batch(), threads, COMPILED));
+                    }
                 } catch (IllegalStateException e) {
                     System.err.println("skipped: " + e.getMessage());
                 }
             }
-            Map<Peer, Series> training = series(processes, "train");
-            Map<Peer, Series> prediction = series(processes, "predict");
+            Map<Peer, Series> training = series(started, "train");
+            Map<Peer, Series> prediction = series(started, "predict");
             return new Outcome(training, prediction);
         } finally {
-            processes.values().forEach(LineProcess::close);
+            started.values().forEach(own -> own.forEach(LineProcess::close));
         }
     }
 
-    private Map<Peer, Series> series(Map<Peer, LineProcess> processes, String command) {
-        Map<Peer, LineProcess> able = new EnumMap<>(processes);
-        able.keySet().removeIf(peer -> command.equals("train") && !peer.trains());
-        able.values().forEach(process -> warmUp(process, command));
-        Map<Peer, double[]> measured = new EnumMap<>(Peer.class);
+    private Map<Peer, Series> series(Map<Peer, List<LineProcess>> started, String command) {
+        Map<Peer, List<LineProcess>> able = new EnumMap<>(started);
+        able.entrySet()
+                .removeIf(entry -> entry.getValue().isEmpty()
+                        || command.equals("train") && !entry.getKey().trains());
+        able.values().forEach(own -> own.forEach(process -> warmUp(process, command)));
+        Map<Peer, List<Double>> measured = new EnumMap<>(Peer.class);
         for (int round = 0; round < rounds; round++) {
-            for (Map.Entry<Peer, LineProcess> entry : able.entrySet()) {
-                double[] values = measured.computeIfAbsent(entry.getKey(), peer -> new double[rounds]);
-                values[round] = ask(entry.getValue(), command, seconds);
-            }
+            able.forEach((peer, own) -> {
+                List<Double> values = measured.computeIfAbsent(peer, any -> new ArrayList<>());
+                own.forEach(process -> values.add(ask(process, command, seconds)));
+            });
         }
         Map<Peer, Series> series = new EnumMap<>(Peer.class);
-        measured.forEach((peer, values) -> series.put(peer, new Series(values)));
+        measured.forEach((peer, values) -> series.put(
+                peer,
+                new Series(values.stream().mapToDouble(Double::doubleValue).toArray())));
         return series;
     }
 
