@@ -115,7 +115,7 @@ public final class Team implements AutoCloseable {
     }
 
     /**
-     * Runs the task on every member and returns when the last is done. The first failure of a member is thrown here, and
+     * Runs the task on every member, or on the caller alone where that was said, and returns when the last is done. The first failure of a member is thrown here, and
      * the team can run again.
      *
      * @throws IllegalStateException if the team is closed or already running a task, or if some members wait at a

@@ -54,22 +54,15 @@ class FreshJavaTest {
     @Test
     void theFirstOperatorsDoNotStopTheCodeOfTheNext() throws IOException, InterruptedException {
         Path log = folder.resolve("compiled.xml");
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        OtherJava java = OtherJava.run(
+                Program.class,
                 "-Xbatch",
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:+LogCompilation",
                 "-XX:LogFile=" + log,
                 "--add-modules",
-                "jdk.incubator.vector",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Program.class.getName());
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output").toFile())
-                .start();
-        assertThat(process.waitFor()).isZero();
+                "jdk.incubator.vector");
+        assertThat(java.status()).as(java.output()).isZero();
         String compiled = Files.readString(log);
         List<String> kernels =
                 KERNEL.matcher(compiled).results().map(MatchResult::group).toList();

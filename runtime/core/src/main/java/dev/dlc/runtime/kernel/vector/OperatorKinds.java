@@ -5,12 +5,12 @@ import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Keeps HotSpot from giving up on kernels with many products.
+ * Keeps HotSpot from giving up on kernels with many operations.
  *
- * <p>All operations on vectors look their operator up in one method of the JDK. While only products have been seen there, HotSpot compiles that
- * method for them alone, and the first sum, difference or negation stops it four times before it is compiled anew. These stops are remembered, and counted
- * again for each copy of the method that a compiled kernel contains. From a hundred on ({@code PerMethodTrapLimit}), thus from 25 operations, from 13 where a
- * second such method was stopped too, HotSpot makes no more such assumptions in the kernel, and its vectors become objects for good: two of three
+ * <p>All operations on vectors look their operator up in a few methods of the JDK. Where only sums have been seen there when HotSpot compiles
+ * what calls them, the first difference stops that code four times before it is compiled anew. These stops are remembered, and counted
+ * again for each copy of such a method that a compiled kernel contains, one an operation. From a hundred on ({@code PerMethodTrapLimit}), thus from 25 operations, from 13
+ * where a second method was stopped too, HotSpot makes no more such assumptions in the kernel, and its vectors become objects for good: two of three
  * processes that trained resnet20 took twice as long because of one tile.
  */
 final class OperatorKinds {
