@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
     private static final Path SCRIPT = Path.of("../../dlc");
+    private static final Path OPTIONS = Path.of("src/main/resources/dev/dlc/cli/training.options");
     private static final String JAVA = System.getProperty("java.home");
 
     @TempDir
@@ -43,6 +44,9 @@ class LauncherTest {
     void layOut() throws IOException {
         root = Files.createDirectories(folder.resolve("a project"));
         Files.copy(SCRIPT, root.resolve("dlc"));
+        Path options = root.resolve("compiler/cli").resolve(OPTIONS);
+        Files.createDirectories(options.getParent());
+        Files.copy(OPTIONS, options);
         Files.createDirectories(root.resolve("compiler/cli/target/lib"));
         Files.createDirectories(root.resolve("grammar"));
         Files.writeString(root.resolve("grammar/Dl.g4"), "");
@@ -55,10 +59,12 @@ class LauncherTest {
         Path source = folder.resolve("Main.java");
         Files.writeString(source, """
                 package dev.dlc.cli;
+                import java.lang.management.ManagementFactory;
                 public class Main {
                     public static void main(String[] arguments) throws Exception {
                         System.out.println(String.join("|", arguments));
                         System.out.println("vectors " + ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent());
+                        System.out.println("options " + ManagementFactory.getRuntimeMXBean().getInputArguments());
                         System.out.println("said " + System.getProperty("said"));
                         System.out.println("in " + new String(System.in.readAllBytes()));
                         System.err.println("WARNING: of its own");
@@ -128,6 +134,18 @@ class LauncherTest {
             assertThat(left.filter(file -> file.getFileName().toString().startsWith("dlc-")))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void commandsThatRunModelsHaveTheOptionsForTraining() throws Exception {
+        List<String> options = Files.readAllLines(OPTIONS).stream()
+                .filter(line -> line.startsWith("-"))
+                .toList();
+        assertThat(options).hasSizeGreaterThan(8);
+        assertThat(run(Map.of(), root.resolve("dlc"), "train").out())
+                .startsWith("train\n")
+                .contains(options);
+        assertThat(run(Map.of(), root.resolve("dlc"), "model.dl").out()).doesNotContain(options);
     }
 
     @Test

@@ -1,8 +1,10 @@
 package dev.dlc.maven;
 
+import dev.dlc.cli.Main;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,11 +43,7 @@ record Fork(Path java, List<Path> classPath, List<String> jvmArguments, Path fol
         if (hasVectors(java)) {
             command.addAll(List.of("--add-modules", VECTORS));
         }
-        if (jvmArguments.stream().noneMatch(argument -> argument.matches("-XX:\\+Use\\w+GC"))) {
-            command.add("-XX:+UseSerialGC");
-        }
-        command.add("-XX:MaxRAMPercentage=70");
-        command.addAll(jvmArguments);
+        command.addAll(options(jvmArguments));
         command.addAll(List.of("-cp", join(classPath), "dev.dlc.cli.Main"));
         command.addAll(arguments);
         log.debug(String.join(" ", command));
@@ -63,6 +61,22 @@ record Fork(Path java, List<Path> classPath, List<String> jvmArguments, Path fol
         } finally {
             process.destroy();
         }
+    }
+
+    /** As the command {@code dlc} starts its JVM, what it is told last. */
+    static List<String> options(List<String> told) throws IOException {
+        List<String> options = new ArrayList<>();
+        if (told.stream().noneMatch(option -> option.matches("-XX:\\+Use\\w+GC"))) {
+            options.addAll(List.of("-XX:+UseSerialGC", "-Xmn16m"));
+        }
+        try (InputStream file = Main.class.getResourceAsStream("training.options")) {
+            new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.startsWith("-"))
+                    .forEach(options::add);
+        }
+        options.addAll(told);
+        return options;
     }
 
     /** Logs each line, and gives those that tell what went wrong. */
