@@ -296,7 +296,14 @@ public class PlainKernels implements KernelProvider {
 
     @Override
     public void maxPoolPlanes(Convolution shape, float[] x, int xOffset, float[] y, int yOffset, int from, int to) {
-        Pooling.largestOfPlanes(shape, x, xOffset, y, yOffset, from, to);
+        int rows = shape.outputHeight();
+        maxPoolRows(shape, x, xOffset, y, yOffset, from * rows, to * rows);
+    }
+
+    /** {@link #maxPoolPlanes} for rows of windows, counted over all planes: those that a faster way leaves over. */
+    protected static void maxPoolRows(
+            Convolution shape, float[] x, int xOffset, float[] y, int yOffset, int from, int to) {
+        Pooling.largestOfRows(shape, x, xOffset, y, yOffset, from, to);
     }
 
     @Override

@@ -5,20 +5,20 @@ import java.util.Arrays;
 /** Windows over images, as PyTorch defines them. The shape's filters, channels and groups are equal. */
 abstract class Pooling extends CrossEntropy {
 
-    /** {@link KernelProvider#maxPool} for planes {@code from} to {@code to}, counted over all samples. */
-    static void largestOfPlanes(Convolution shape, float[] x, int xOffset, float[] y, int yOffset, int from, int to) {
+    /** {@link KernelProvider#maxPool} for rows of windows {@code from} to {@code to}, counted over all planes of all samples. */
+    static void largestOfRows(Convolution shape, float[] x, int xOffset, float[] y, int yOffset, int from, int to) {
         int rows = shape.outputHeight();
         int columns = shape.outputWidth();
-        for (int plane = from; plane < to; plane++) {
-            for (int oh = 0; oh < rows; oh++) {
-                int out = yOffset + (plane * rows + oh) * columns;
-                Arrays.fill(y, out, out + columns, Float.NEGATIVE_INFINITY);
-                int end = endRow(shape, oh);
-                for (int kh = firstRow(shape, oh); kh < end; kh++) {
-                    int row = xOffset + (plane * shape.height() + row(shape, oh, kh)) * shape.width();
-                    for (int kw = 0; kw < shape.kernelWidth(); kw++) {
-                        takeLargest(shape, kw, x, row, y, out);
-                    }
+        for (int i = from; i < to; i++) {
+            int plane = i / rows;
+            int oh = i - plane * rows;
+            int out = yOffset + i * columns;
+            Arrays.fill(y, out, out + columns, Float.NEGATIVE_INFINITY);
+            int end = endRow(shape, oh);
+            for (int kh = firstRow(shape, oh); kh < end; kh++) {
+                int row = xOffset + (plane * shape.height() + row(shape, oh, kh)) * shape.width();
+                for (int kw = 0; kw < shape.kernelWidth(); kw++) {
+                    takeLargest(shape, kw, x, row, y, out);
                 }
             }
         }

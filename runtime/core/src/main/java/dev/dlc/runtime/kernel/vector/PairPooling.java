@@ -37,28 +37,39 @@ final class PairPooling {
                 && shape.dilationWidth() == 1;
     }
 
-    /** How many of the last planes must be left to others: vectors would reach over their end. */
+    /**
+     * How many rows of windows, the last of all planes, {@link #maxPool} must leave to others: a vector's windows are followed by as many
+     * numbers that the vectors of the next rows overwrite. What it reads in a plane of windows by two ends before what it writes does.
+     */
+    static int remainingRows(Convolution shape) {
+        int columns = shape.outputWidth();
+        return (last(columns) + LANES - 1) / columns;
+    }
+
+    /** How many of the last planes {@link #maxPoolGradient} must leave to others: vectors would reach over their end. */
     static int remainder(Convolution shape) {
         int area = shape.outputHeight() * shape.outputWidth();
         return (2 * LANES + area - 1) / area;
     }
 
-    static void maxPool(Convolution shape, float[] x, int xOffset, float[] y, int yOffset, int from, int to) {
+    /** From plane {@code from} to before row {@code toRow}, counted over all planes. */
+    static void maxPool(Convolution shape, float[] x, int xOffset, float[] y, int yOffset, int from, int toRow) {
         int rows = shape.outputHeight();
         int columns = shape.outputWidth();
-        for (int plane = from; plane < to; plane++) {
+        for (int plane = from; plane * rows < toRow; plane++) {
             int top = xOffset + plane * shape.height() * shape.width();
-            largest(x, top, shape.width(), y, yOffset + plane * rows * columns, rows, columns);
+            int end = Math.min(rows, toRow - plane * rows);
+            largest(x, top, shape.width(), y, yOffset + plane * rows * columns, end, columns);
         }
     }
 
-    /** A plane in one loop: what stays the same, the shuffles, is loaded once. */
+    /** Rows of a plane in one loop: what stays the same, the shuffles, is loaded once. */
     private static void largest(float[] x, int xo, int width, float[] y, int yo, int rows, int columns) {
         VectorShuffle<Float> other = OTHER;
         VectorShuffle<Float> windows = WINDOWS;
         FloatVector zero = FloatVector.zero(SPECIES);
         int vectors = vectors(columns);
-        int last = Math.max(0, columns - LANES / 2);
+        int last = last(columns);
         int top = xo;
         int out = yo;
         int q = 0;
@@ -87,6 +98,11 @@ final class PairPooling {
     private static FloatVector largest(FloatVector a, FloatVector b) {
         VectorMask<Float> first = a.compare(VectorOperators.GE, b).or(a.compare(VectorOperators.NE, a));
         return b.blend(a, first);
+    }
+
+    /** Where the last vector's windows begin: they overlap those of the one before. */
+    private static int last(int columns) {
+        return Math.max(0, columns - LANES / 2);
     }
 
     /** Vectors of columns of the input, each of half as many windows. */
@@ -125,7 +141,7 @@ final class PairPooling {
         VectorMask<Float> left = LEFT;
         FloatVector zero = FloatVector.zero(SPECIES);
         int vectors = vectors(columns);
-        int last = Math.max(0, columns - LANES / 2);
+        int last = last(columns);
         int top = 0;
         int source = dyOffset;
         int q = 0;

@@ -336,9 +336,14 @@ public final class VectorKernels extends PlainKernels {
 
     @Override
     public void maxPoolPlanes(Convolution shape, float[] x, int xOffset, float[] y, int yOffset, int from, int to) {
-        int middle = PairPooling.fits(shape) ? Math.max(from, to - PairPooling.remainder(shape)) : from;
+        if (!PairPooling.fits(shape)) {
+            super.maxPoolPlanes(shape, x, xOffset, y, yOffset, from, to);
+            return;
+        }
+        int rows = shape.outputHeight();
+        int middle = Math.max(from * rows, to * rows - PairPooling.remainingRows(shape));
         PairPooling.maxPool(shape, x, xOffset, y, yOffset, from, middle);
-        super.maxPoolPlanes(shape, x, xOffset, y, yOffset, middle, to);
+        maxPoolRows(shape, x, xOffset, y, yOffset, middle, to * rows);
     }
 
     @Override
