@@ -39,7 +39,7 @@ class FreshJavaTest {
     }
 
     /** What the log says of how HotSpot's second compiler came to the code of a kernel. */
-    private static final Pattern KERNEL = Pattern.compile(
+    static final Pattern KERNEL = Pattern.compile(
             "<task compile_id='\\d+' (compile_kind='osr' )?method='dev\\.dlc\\.runtime\\.kernel\\.vector\\.(?![^>]*level='[1-3]').*?</task>",
             Pattern.DOTALL);
 

@@ -2,6 +2,7 @@ package dev.dlc.runtime.kernel.vector;
 
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
+import static dev.dlc.runtime.kernel.vector.Tiles.VECTOR;
 import static dev.dlc.runtime.kernel.vector.Tiles.WIDTH;
 
 import jdk.incubator.vector.FloatVector;
@@ -68,26 +69,26 @@ final class FilterTile10 {
             c9a = x9.fma(wa, c9a);
             c9b = x9.fma(wb, c9b);
         }
-        c0a.intoArray(y, yo);
-        c0b.intoArray(y, yo + LANES);
-        c1a.intoArray(y, yo + WIDTH);
-        c1b.intoArray(y, yo + WIDTH + LANES);
-        c2a.intoArray(y, yo + 2 * WIDTH);
-        c2b.intoArray(y, yo + 2 * WIDTH + LANES);
-        c3a.intoArray(y, yo + 3 * WIDTH);
-        c3b.intoArray(y, yo + 3 * WIDTH + LANES);
-        c4a.intoArray(y, yo + 4 * WIDTH);
-        c4b.intoArray(y, yo + 4 * WIDTH + LANES);
-        c5a.intoArray(y, yo + 5 * WIDTH);
-        c5b.intoArray(y, yo + 5 * WIDTH + LANES);
-        c6a.intoArray(y, yo + 6 * WIDTH);
-        c6b.intoArray(y, yo + 6 * WIDTH + LANES);
-        c7a.intoArray(y, yo + 7 * WIDTH);
-        c7b.intoArray(y, yo + 7 * WIDTH + LANES);
-        c8a.intoArray(y, yo + 8 * WIDTH);
-        c8b.intoArray(y, yo + 8 * WIDTH + LANES);
-        c9a.intoArray(y, yo + 9 * WIDTH);
-        c9b.intoArray(y, yo + 9 * WIDTH + LANES);
+        VECTOR.cast(c0a).intoArray(y, yo);
+        VECTOR.cast(c0b).intoArray(y, yo + LANES);
+        VECTOR.cast(c1a).intoArray(y, yo + WIDTH);
+        VECTOR.cast(c1b).intoArray(y, yo + WIDTH + LANES);
+        VECTOR.cast(c2a).intoArray(y, yo + 2 * WIDTH);
+        VECTOR.cast(c2b).intoArray(y, yo + 2 * WIDTH + LANES);
+        VECTOR.cast(c3a).intoArray(y, yo + 3 * WIDTH);
+        VECTOR.cast(c3b).intoArray(y, yo + 3 * WIDTH + LANES);
+        VECTOR.cast(c4a).intoArray(y, yo + 4 * WIDTH);
+        VECTOR.cast(c4b).intoArray(y, yo + 4 * WIDTH + LANES);
+        VECTOR.cast(c5a).intoArray(y, yo + 5 * WIDTH);
+        VECTOR.cast(c5b).intoArray(y, yo + 5 * WIDTH + LANES);
+        VECTOR.cast(c6a).intoArray(y, yo + 6 * WIDTH);
+        VECTOR.cast(c6b).intoArray(y, yo + 6 * WIDTH + LANES);
+        VECTOR.cast(c7a).intoArray(y, yo + 7 * WIDTH);
+        VECTOR.cast(c7b).intoArray(y, yo + 7 * WIDTH + LANES);
+        VECTOR.cast(c8a).intoArray(y, yo + 8 * WIDTH);
+        VECTOR.cast(c8b).intoArray(y, yo + 8 * WIDTH + LANES);
+        VECTOR.cast(c9a).intoArray(y, yo + 9 * WIDTH);
+        VECTOR.cast(c9b).intoArray(y, yo + 9 * WIDTH + LANES);
     }
 
     /** One vector of filters. */
@@ -127,15 +128,15 @@ final class FilterTile10 {
             FloatVector x9 = FloatVector.broadcast(SPECIES, x[from + 9]);
             c9a = x9.fma(wa, c9a);
         }
-        c0a.intoArray(y, yo);
-        c1a.intoArray(y, yo + LANES);
-        c2a.intoArray(y, yo + 2 * LANES);
-        c3a.intoArray(y, yo + 3 * LANES);
-        c4a.intoArray(y, yo + 4 * LANES);
-        c5a.intoArray(y, yo + 5 * LANES);
-        c6a.intoArray(y, yo + 6 * LANES);
-        c7a.intoArray(y, yo + 7 * LANES);
-        c8a.intoArray(y, yo + 8 * LANES);
-        c9a.intoArray(y, yo + 9 * LANES);
+        VECTOR.cast(c0a).intoArray(y, yo);
+        VECTOR.cast(c1a).intoArray(y, yo + LANES);
+        VECTOR.cast(c2a).intoArray(y, yo + 2 * LANES);
+        VECTOR.cast(c3a).intoArray(y, yo + 3 * LANES);
+        VECTOR.cast(c4a).intoArray(y, yo + 4 * LANES);
+        VECTOR.cast(c5a).intoArray(y, yo + 5 * LANES);
+        VECTOR.cast(c6a).intoArray(y, yo + 6 * LANES);
+        VECTOR.cast(c7a).intoArray(y, yo + 7 * LANES);
+        VECTOR.cast(c8a).intoArray(y, yo + 8 * LANES);
+        VECTOR.cast(c9a).intoArray(y, yo + 9 * LANES);
     }
 }

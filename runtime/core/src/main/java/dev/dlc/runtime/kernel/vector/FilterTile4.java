@@ -2,6 +2,7 @@ package dev.dlc.runtime.kernel.vector;
 
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
+import static dev.dlc.runtime.kernel.vector.Tiles.VECTOR;
 import static dev.dlc.runtime.kernel.vector.Tiles.WIDTH;
 
 import jdk.incubator.vector.FloatVector;
@@ -38,14 +39,14 @@ final class FilterTile4 {
             c3a = x3.fma(wa, c3a);
             c3b = x3.fma(wb, c3b);
         }
-        c0a.intoArray(y, yo);
-        c0b.intoArray(y, yo + LANES);
-        c1a.intoArray(y, yo + WIDTH);
-        c1b.intoArray(y, yo + WIDTH + LANES);
-        c2a.intoArray(y, yo + 2 * WIDTH);
-        c2b.intoArray(y, yo + 2 * WIDTH + LANES);
-        c3a.intoArray(y, yo + 3 * WIDTH);
-        c3b.intoArray(y, yo + 3 * WIDTH + LANES);
+        VECTOR.cast(c0a).intoArray(y, yo);
+        VECTOR.cast(c0b).intoArray(y, yo + LANES);
+        VECTOR.cast(c1a).intoArray(y, yo + WIDTH);
+        VECTOR.cast(c1b).intoArray(y, yo + WIDTH + LANES);
+        VECTOR.cast(c2a).intoArray(y, yo + 2 * WIDTH);
+        VECTOR.cast(c2b).intoArray(y, yo + 2 * WIDTH + LANES);
+        VECTOR.cast(c3a).intoArray(y, yo + 3 * WIDTH);
+        VECTOR.cast(c3b).intoArray(y, yo + 3 * WIDTH + LANES);
     }
 
     /** One vector of filters. */
@@ -67,9 +68,9 @@ final class FilterTile4 {
             FloatVector x3 = FloatVector.broadcast(SPECIES, x[from + 3]);
             c3a = x3.fma(wa, c3a);
         }
-        c0a.intoArray(y, yo);
-        c1a.intoArray(y, yo + LANES);
-        c2a.intoArray(y, yo + 2 * LANES);
-        c3a.intoArray(y, yo + 3 * LANES);
+        VECTOR.cast(c0a).intoArray(y, yo);
+        VECTOR.cast(c1a).intoArray(y, yo + LANES);
+        VECTOR.cast(c2a).intoArray(y, yo + 2 * LANES);
+        VECTOR.cast(c3a).intoArray(y, yo + 3 * LANES);
     }
 }

@@ -2,6 +2,7 @@ package dev.dlc.runtime.kernel.vector;
 
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
+import static dev.dlc.runtime.kernel.vector.Tiles.VECTOR;
 import static dev.dlc.runtime.kernel.vector.Tiles.WIDTH;
 
 import jdk.incubator.vector.FloatVector;
@@ -53,20 +54,20 @@ final class FilterTile7 {
             c6a = x6.fma(wa, c6a);
             c6b = x6.fma(wb, c6b);
         }
-        c0a.intoArray(y, yo);
-        c0b.intoArray(y, yo + LANES);
-        c1a.intoArray(y, yo + WIDTH);
-        c1b.intoArray(y, yo + WIDTH + LANES);
-        c2a.intoArray(y, yo + 2 * WIDTH);
-        c2b.intoArray(y, yo + 2 * WIDTH + LANES);
-        c3a.intoArray(y, yo + 3 * WIDTH);
-        c3b.intoArray(y, yo + 3 * WIDTH + LANES);
-        c4a.intoArray(y, yo + 4 * WIDTH);
-        c4b.intoArray(y, yo + 4 * WIDTH + LANES);
-        c5a.intoArray(y, yo + 5 * WIDTH);
-        c5b.intoArray(y, yo + 5 * WIDTH + LANES);
-        c6a.intoArray(y, yo + 6 * WIDTH);
-        c6b.intoArray(y, yo + 6 * WIDTH + LANES);
+        VECTOR.cast(c0a).intoArray(y, yo);
+        VECTOR.cast(c0b).intoArray(y, yo + LANES);
+        VECTOR.cast(c1a).intoArray(y, yo + WIDTH);
+        VECTOR.cast(c1b).intoArray(y, yo + WIDTH + LANES);
+        VECTOR.cast(c2a).intoArray(y, yo + 2 * WIDTH);
+        VECTOR.cast(c2b).intoArray(y, yo + 2 * WIDTH + LANES);
+        VECTOR.cast(c3a).intoArray(y, yo + 3 * WIDTH);
+        VECTOR.cast(c3b).intoArray(y, yo + 3 * WIDTH + LANES);
+        VECTOR.cast(c4a).intoArray(y, yo + 4 * WIDTH);
+        VECTOR.cast(c4b).intoArray(y, yo + 4 * WIDTH + LANES);
+        VECTOR.cast(c5a).intoArray(y, yo + 5 * WIDTH);
+        VECTOR.cast(c5b).intoArray(y, yo + 5 * WIDTH + LANES);
+        VECTOR.cast(c6a).intoArray(y, yo + 6 * WIDTH);
+        VECTOR.cast(c6b).intoArray(y, yo + 6 * WIDTH + LANES);
     }
 
     /** One vector of filters. */
@@ -97,12 +98,12 @@ final class FilterTile7 {
             FloatVector x6 = FloatVector.broadcast(SPECIES, x[from + 6]);
             c6a = x6.fma(wa, c6a);
         }
-        c0a.intoArray(y, yo);
-        c1a.intoArray(y, yo + LANES);
-        c2a.intoArray(y, yo + 2 * LANES);
-        c3a.intoArray(y, yo + 3 * LANES);
-        c4a.intoArray(y, yo + 4 * LANES);
-        c5a.intoArray(y, yo + 5 * LANES);
-        c6a.intoArray(y, yo + 6 * LANES);
+        VECTOR.cast(c0a).intoArray(y, yo);
+        VECTOR.cast(c1a).intoArray(y, yo + LANES);
+        VECTOR.cast(c2a).intoArray(y, yo + 2 * LANES);
+        VECTOR.cast(c3a).intoArray(y, yo + 3 * LANES);
+        VECTOR.cast(c4a).intoArray(y, yo + 4 * LANES);
+        VECTOR.cast(c5a).intoArray(y, yo + 5 * LANES);
+        VECTOR.cast(c6a).intoArray(y, yo + 6 * LANES);
     }
 }

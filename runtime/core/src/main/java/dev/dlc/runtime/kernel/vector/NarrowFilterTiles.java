@@ -2,6 +2,7 @@ package dev.dlc.runtime.kernel.vector;
 
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
+import static dev.dlc.runtime.kernel.vector.Tiles.VECTOR;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -51,18 +52,18 @@ final class NarrowFilterTiles {
             s10 = FloatVector.broadcast(SPECIES, x[x10 + at]).fma(d, s10);
             s11 = FloatVector.broadcast(SPECIES, x[x11 + at]).fma(d, s11);
         }
-        s0.intoArray(sums, so);
-        s1.intoArray(sums, so + LANES);
-        s2.intoArray(sums, so + 2 * LANES);
-        s3.intoArray(sums, so + 3 * LANES);
-        s4.intoArray(sums, so + 4 * LANES);
-        s5.intoArray(sums, so + 5 * LANES);
-        s6.intoArray(sums, so + 6 * LANES);
-        s7.intoArray(sums, so + 7 * LANES);
-        s8.intoArray(sums, so + 8 * LANES);
-        s9.intoArray(sums, so + 9 * LANES);
-        s10.intoArray(sums, so + 10 * LANES);
-        s11.intoArray(sums, so + 11 * LANES);
+        VECTOR.cast(s0).intoArray(sums, so);
+        VECTOR.cast(s1).intoArray(sums, so + LANES);
+        VECTOR.cast(s2).intoArray(sums, so + 2 * LANES);
+        VECTOR.cast(s3).intoArray(sums, so + 3 * LANES);
+        VECTOR.cast(s4).intoArray(sums, so + 4 * LANES);
+        VECTOR.cast(s5).intoArray(sums, so + 5 * LANES);
+        VECTOR.cast(s6).intoArray(sums, so + 6 * LANES);
+        VECTOR.cast(s7).intoArray(sums, so + 7 * LANES);
+        VECTOR.cast(s8).intoArray(sums, so + 8 * LANES);
+        VECTOR.cast(s9).intoArray(sums, so + 9 * LANES);
+        VECTOR.cast(s10).intoArray(sums, so + 10 * LANES);
+        VECTOR.cast(s11).intoArray(sums, so + 11 * LANES);
     }
 
     static void narrow6(
@@ -89,12 +90,12 @@ final class NarrowFilterTiles {
             s4 = FloatVector.broadcast(SPECIES, x[x4 + at]).fma(d, s4);
             s5 = FloatVector.broadcast(SPECIES, x[x5 + at]).fma(d, s5);
         }
-        s0.intoArray(sums, so);
-        s1.intoArray(sums, so + LANES);
-        s2.intoArray(sums, so + 2 * LANES);
-        s3.intoArray(sums, so + 3 * LANES);
-        s4.intoArray(sums, so + 4 * LANES);
-        s5.intoArray(sums, so + 5 * LANES);
+        VECTOR.cast(s0).intoArray(sums, so);
+        VECTOR.cast(s1).intoArray(sums, so + LANES);
+        VECTOR.cast(s2).intoArray(sums, so + 2 * LANES);
+        VECTOR.cast(s3).intoArray(sums, so + 3 * LANES);
+        VECTOR.cast(s4).intoArray(sums, so + 4 * LANES);
+        VECTOR.cast(s5).intoArray(sums, so + 5 * LANES);
     }
 
     /** Four runs of three taps that lie side by side: places are computed and checked once a run. */
@@ -136,18 +137,18 @@ final class NarrowFilterTiles {
             s10 = FloatVector.broadcast(SPECIES, x[at9 + 1]).fma(d, s10);
             s11 = FloatVector.broadcast(SPECIES, x[at9 + 2]).fma(d, s11);
         }
-        s0.intoArray(sums, so);
-        s1.intoArray(sums, so + LANES);
-        s2.intoArray(sums, so + 2 * LANES);
-        s3.intoArray(sums, so + 3 * LANES);
-        s4.intoArray(sums, so + 4 * LANES);
-        s5.intoArray(sums, so + 5 * LANES);
-        s6.intoArray(sums, so + 6 * LANES);
-        s7.intoArray(sums, so + 7 * LANES);
-        s8.intoArray(sums, so + 8 * LANES);
-        s9.intoArray(sums, so + 9 * LANES);
-        s10.intoArray(sums, so + 10 * LANES);
-        s11.intoArray(sums, so + 11 * LANES);
+        VECTOR.cast(s0).intoArray(sums, so);
+        VECTOR.cast(s1).intoArray(sums, so + LANES);
+        VECTOR.cast(s2).intoArray(sums, so + 2 * LANES);
+        VECTOR.cast(s3).intoArray(sums, so + 3 * LANES);
+        VECTOR.cast(s4).intoArray(sums, so + 4 * LANES);
+        VECTOR.cast(s5).intoArray(sums, so + 5 * LANES);
+        VECTOR.cast(s6).intoArray(sums, so + 6 * LANES);
+        VECTOR.cast(s7).intoArray(sums, so + 7 * LANES);
+        VECTOR.cast(s8).intoArray(sums, so + 8 * LANES);
+        VECTOR.cast(s9).intoArray(sums, so + 9 * LANES);
+        VECTOR.cast(s10).intoArray(sums, so + 10 * LANES);
+        VECTOR.cast(s11).intoArray(sums, so + 11 * LANES);
     }
 
     /** Two runs of three taps. */
@@ -173,12 +174,12 @@ final class NarrowFilterTiles {
             s4 = FloatVector.broadcast(SPECIES, x[at3 + 1]).fma(d, s4);
             s5 = FloatVector.broadcast(SPECIES, x[at3 + 2]).fma(d, s5);
         }
-        s0.intoArray(sums, so);
-        s1.intoArray(sums, so + LANES);
-        s2.intoArray(sums, so + 2 * LANES);
-        s3.intoArray(sums, so + 3 * LANES);
-        s4.intoArray(sums, so + 4 * LANES);
-        s5.intoArray(sums, so + 5 * LANES);
+        VECTOR.cast(s0).intoArray(sums, so);
+        VECTOR.cast(s1).intoArray(sums, so + LANES);
+        VECTOR.cast(s2).intoArray(sums, so + 2 * LANES);
+        VECTOR.cast(s3).intoArray(sums, so + 3 * LANES);
+        VECTOR.cast(s4).intoArray(sums, so + 4 * LANES);
+        VECTOR.cast(s5).intoArray(sums, so + 5 * LANES);
     }
 
     /** Two runs of five taps. */
@@ -212,16 +213,16 @@ final class NarrowFilterTiles {
             s8 = FloatVector.broadcast(SPECIES, x[at5 + 3]).fma(d, s8);
             s9 = FloatVector.broadcast(SPECIES, x[at5 + 4]).fma(d, s9);
         }
-        s0.intoArray(sums, so);
-        s1.intoArray(sums, so + LANES);
-        s2.intoArray(sums, so + 2 * LANES);
-        s3.intoArray(sums, so + 3 * LANES);
-        s4.intoArray(sums, so + 4 * LANES);
-        s5.intoArray(sums, so + 5 * LANES);
-        s6.intoArray(sums, so + 6 * LANES);
-        s7.intoArray(sums, so + 7 * LANES);
-        s8.intoArray(sums, so + 8 * LANES);
-        s9.intoArray(sums, so + 9 * LANES);
+        VECTOR.cast(s0).intoArray(sums, so);
+        VECTOR.cast(s1).intoArray(sums, so + LANES);
+        VECTOR.cast(s2).intoArray(sums, so + 2 * LANES);
+        VECTOR.cast(s3).intoArray(sums, so + 3 * LANES);
+        VECTOR.cast(s4).intoArray(sums, so + 4 * LANES);
+        VECTOR.cast(s5).intoArray(sums, so + 5 * LANES);
+        VECTOR.cast(s6).intoArray(sums, so + 6 * LANES);
+        VECTOR.cast(s7).intoArray(sums, so + 7 * LANES);
+        VECTOR.cast(s8).intoArray(sums, so + 8 * LANES);
+        VECTOR.cast(s9).intoArray(sums, so + 9 * LANES);
     }
 
     /** A run of five taps. */
@@ -243,10 +244,10 @@ final class NarrowFilterTiles {
             s3 = FloatVector.broadcast(SPECIES, x[at0 + 3]).fma(d, s3);
             s4 = FloatVector.broadcast(SPECIES, x[at0 + 4]).fma(d, s4);
         }
-        s0.intoArray(sums, so);
-        s1.intoArray(sums, so + LANES);
-        s2.intoArray(sums, so + 2 * LANES);
-        s3.intoArray(sums, so + 3 * LANES);
-        s4.intoArray(sums, so + 4 * LANES);
+        VECTOR.cast(s0).intoArray(sums, so);
+        VECTOR.cast(s1).intoArray(sums, so + LANES);
+        VECTOR.cast(s2).intoArray(sums, so + 2 * LANES);
+        VECTOR.cast(s3).intoArray(sums, so + 3 * LANES);
+        VECTOR.cast(s4).intoArray(sums, so + 4 * LANES);
     }
 }

@@ -3,6 +3,7 @@ package dev.dlc.runtime.kernel.vector;
 import static dev.dlc.runtime.kernel.vector.Tiles.CHECKS_TOGETHER;
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
+import static dev.dlc.runtime.kernel.vector.Tiles.VECTOR;
 import static dev.dlc.runtime.kernel.vector.Tiles.ZEROS;
 
 import jdk.incubator.vector.FloatVector;
@@ -52,14 +53,14 @@ final class PlaneTile4 {
             c3a = w3.fma(xa, c3a);
             c3b = w3.fma(xb, c3b);
         }
-        c0a.intoArray(y, yo);
-        c0b.intoArray(y, y2);
-        c1a.intoArray(y, yo + area);
-        c1b.intoArray(y, y2 + area);
-        c2a.intoArray(y, yo + 2 * area);
-        c2b.intoArray(y, y2 + 2 * area);
-        c3a.intoArray(y, yo + 3 * area);
-        c3b.intoArray(y, y2 + 3 * area);
+        VECTOR.cast(c0a).intoArray(y, yo);
+        VECTOR.cast(c0b).intoArray(y, y2);
+        VECTOR.cast(c1a).intoArray(y, yo + area);
+        VECTOR.cast(c1b).intoArray(y, y2 + area);
+        VECTOR.cast(c2a).intoArray(y, yo + 2 * area);
+        VECTOR.cast(c2b).intoArray(y, y2 + 2 * area);
+        VECTOR.cast(c3a).intoArray(y, yo + 3 * area);
+        VECTOR.cast(c3b).intoArray(y, y2 + 3 * area);
     }
 
     /** As {@link #wide}, see {@link PlaneTile5}. */
@@ -130,14 +131,14 @@ final class PlaneTile4 {
             c3a = w3.fma(xa, c3a);
             c3b = w3.fma(xb, c3b);
         }
-        c0a.intoArray(y, yo);
-        c0b.intoArray(y, y2);
-        c1a.intoArray(y, yo + area);
-        c1b.intoArray(y, y2 + area);
-        c2a.intoArray(y, yo + 2 * area);
-        c2b.intoArray(y, y2 + 2 * area);
-        c3a.intoArray(y, yo + 3 * area);
-        c3b.intoArray(y, y2 + 3 * area);
+        VECTOR.cast(c0a).intoArray(y, yo);
+        VECTOR.cast(c0b).intoArray(y, y2);
+        VECTOR.cast(c1a).intoArray(y, yo + area);
+        VECTOR.cast(c1b).intoArray(y, y2 + area);
+        VECTOR.cast(c2a).intoArray(y, yo + 2 * area);
+        VECTOR.cast(c2b).intoArray(y, y2 + 2 * area);
+        VECTOR.cast(c3a).intoArray(y, yo + 3 * area);
+        VECTOR.cast(c3b).intoArray(y, y2 + 3 * area);
     }
 
     /** One vector of pixels. */
@@ -160,9 +161,9 @@ final class PlaneTile4 {
             FloatVector w3 = FloatVector.broadcast(SPECIES, w[wo + k * FILTERS + 3]);
             c3a = w3.fma(xa, c3a);
         }
-        c0a.intoArray(y, yo);
-        c1a.intoArray(y, yo + area);
-        c2a.intoArray(y, yo + 2 * area);
-        c3a.intoArray(y, yo + 3 * area);
+        VECTOR.cast(c0a).intoArray(y, yo);
+        VECTOR.cast(c1a).intoArray(y, yo + area);
+        VECTOR.cast(c2a).intoArray(y, yo + 2 * area);
+        VECTOR.cast(c3a).intoArray(y, yo + 3 * area);
     }
 }

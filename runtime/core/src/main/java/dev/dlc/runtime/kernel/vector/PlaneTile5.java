@@ -2,6 +2,7 @@ package dev.dlc.runtime.kernel.vector;
 
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
+import static dev.dlc.runtime.kernel.vector.Tiles.VECTOR;
 import static dev.dlc.runtime.kernel.vector.Tiles.ZEROS;
 
 import jdk.incubator.vector.FloatVector;
@@ -97,16 +98,16 @@ final class PlaneTile5 {
             c4a = w4.fma(xa, c4a);
             c4b = w4.fma(xb, c4b);
         }
-        c0a.intoArray(y, yo);
-        c0b.intoArray(y, y2);
-        c1a.intoArray(y, yo + area);
-        c1b.intoArray(y, y2 + area);
-        c2a.intoArray(y, yo + 2 * area);
-        c2b.intoArray(y, y2 + 2 * area);
-        c3a.intoArray(y, yo + 3 * area);
-        c3b.intoArray(y, y2 + 3 * area);
-        c4a.intoArray(y, yo + 4 * area);
-        c4b.intoArray(y, y2 + 4 * area);
+        VECTOR.cast(c0a).intoArray(y, yo);
+        VECTOR.cast(c0b).intoArray(y, y2);
+        VECTOR.cast(c1a).intoArray(y, yo + area);
+        VECTOR.cast(c1b).intoArray(y, y2 + area);
+        VECTOR.cast(c2a).intoArray(y, yo + 2 * area);
+        VECTOR.cast(c2b).intoArray(y, y2 + 2 * area);
+        VECTOR.cast(c3a).intoArray(y, yo + 3 * area);
+        VECTOR.cast(c3b).intoArray(y, y2 + 3 * area);
+        VECTOR.cast(c4a).intoArray(y, yo + 4 * area);
+        VECTOR.cast(c4b).intoArray(y, y2 + 4 * area);
     }
 
     /** One vector of pixels. */
@@ -132,10 +133,10 @@ final class PlaneTile5 {
             FloatVector w4 = FloatVector.broadcast(SPECIES, w[wo + k * STEP + 4]);
             c4a = w4.fma(xa, c4a);
         }
-        c0a.intoArray(y, yo);
-        c1a.intoArray(y, yo + area);
-        c2a.intoArray(y, yo + 2 * area);
-        c3a.intoArray(y, yo + 3 * area);
-        c4a.intoArray(y, yo + 4 * area);
+        VECTOR.cast(c0a).intoArray(y, yo);
+        VECTOR.cast(c1a).intoArray(y, yo + area);
+        VECTOR.cast(c2a).intoArray(y, yo + 2 * area);
+        VECTOR.cast(c3a).intoArray(y, yo + 3 * area);
+        VECTOR.cast(c4a).intoArray(y, yo + 4 * area);
     }
 }

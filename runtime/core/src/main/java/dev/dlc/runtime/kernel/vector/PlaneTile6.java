@@ -2,6 +2,7 @@ package dev.dlc.runtime.kernel.vector;
 
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
+import static dev.dlc.runtime.kernel.vector.Tiles.VECTOR;
 import static dev.dlc.runtime.kernel.vector.Tiles.ZEROS;
 
 import jdk.incubator.vector.FloatVector;
@@ -77,24 +78,24 @@ final class PlaneTile6 {
             c5b = w5.fma(xb, c5b);
             c5c = w5.fma(xc, c5c);
         }
-        c0a.intoArray(y, yo);
-        c0b.intoArray(y, y2);
-        c0c.intoArray(y, y3);
-        c1a.intoArray(y, yo + area);
-        c1b.intoArray(y, y2 + area);
-        c1c.intoArray(y, y3 + area);
-        c2a.intoArray(y, yo + 2 * area);
-        c2b.intoArray(y, y2 + 2 * area);
-        c2c.intoArray(y, y3 + 2 * area);
-        c3a.intoArray(y, yo + 3 * area);
-        c3b.intoArray(y, y2 + 3 * area);
-        c3c.intoArray(y, y3 + 3 * area);
-        c4a.intoArray(y, yo + 4 * area);
-        c4b.intoArray(y, y2 + 4 * area);
-        c4c.intoArray(y, y3 + 4 * area);
-        c5a.intoArray(y, yo + 5 * area);
-        c5b.intoArray(y, y2 + 5 * area);
-        c5c.intoArray(y, y3 + 5 * area);
+        VECTOR.cast(c0a).intoArray(y, yo);
+        VECTOR.cast(c0b).intoArray(y, y2);
+        VECTOR.cast(c0c).intoArray(y, y3);
+        VECTOR.cast(c1a).intoArray(y, yo + area);
+        VECTOR.cast(c1b).intoArray(y, y2 + area);
+        VECTOR.cast(c1c).intoArray(y, y3 + area);
+        VECTOR.cast(c2a).intoArray(y, yo + 2 * area);
+        VECTOR.cast(c2b).intoArray(y, y2 + 2 * area);
+        VECTOR.cast(c2c).intoArray(y, y3 + 2 * area);
+        VECTOR.cast(c3a).intoArray(y, yo + 3 * area);
+        VECTOR.cast(c3b).intoArray(y, y2 + 3 * area);
+        VECTOR.cast(c3c).intoArray(y, y3 + 3 * area);
+        VECTOR.cast(c4a).intoArray(y, yo + 4 * area);
+        VECTOR.cast(c4b).intoArray(y, y2 + 4 * area);
+        VECTOR.cast(c4c).intoArray(y, y3 + 4 * area);
+        VECTOR.cast(c5a).intoArray(y, yo + 5 * area);
+        VECTOR.cast(c5b).intoArray(y, y2 + 5 * area);
+        VECTOR.cast(c5c).intoArray(y, y3 + 5 * area);
     }
 
     /** Two vectors of pixels; see {@link Tiles} for why the loop counts places of weights. */
@@ -147,18 +148,18 @@ final class PlaneTile6 {
             c5a = w5.fma(xa, c5a);
             c5b = w5.fma(xb, c5b);
         }
-        c0a.intoArray(y, yo);
-        c0b.intoArray(y, y2);
-        c1a.intoArray(y, yo + area);
-        c1b.intoArray(y, y2 + area);
-        c2a.intoArray(y, yo + 2 * area);
-        c2b.intoArray(y, y2 + 2 * area);
-        c3a.intoArray(y, yo + 3 * area);
-        c3b.intoArray(y, y2 + 3 * area);
-        c4a.intoArray(y, yo + 4 * area);
-        c4b.intoArray(y, y2 + 4 * area);
-        c5a.intoArray(y, yo + 5 * area);
-        c5b.intoArray(y, y2 + 5 * area);
+        VECTOR.cast(c0a).intoArray(y, yo);
+        VECTOR.cast(c0b).intoArray(y, y2);
+        VECTOR.cast(c1a).intoArray(y, yo + area);
+        VECTOR.cast(c1b).intoArray(y, y2 + area);
+        VECTOR.cast(c2a).intoArray(y, yo + 2 * area);
+        VECTOR.cast(c2b).intoArray(y, y2 + 2 * area);
+        VECTOR.cast(c3a).intoArray(y, yo + 3 * area);
+        VECTOR.cast(c3b).intoArray(y, y2 + 3 * area);
+        VECTOR.cast(c4a).intoArray(y, yo + 4 * area);
+        VECTOR.cast(c4b).intoArray(y, y2 + 4 * area);
+        VECTOR.cast(c5a).intoArray(y, yo + 5 * area);
+        VECTOR.cast(c5b).intoArray(y, y2 + 5 * area);
     }
 
     /** One vector of pixels. */
@@ -187,11 +188,11 @@ final class PlaneTile6 {
             FloatVector w5 = FloatVector.broadcast(SPECIES, w[wo + k * STEP + 5]);
             c5a = w5.fma(xa, c5a);
         }
-        c0a.intoArray(y, yo);
-        c1a.intoArray(y, yo + area);
-        c2a.intoArray(y, yo + 2 * area);
-        c3a.intoArray(y, yo + 3 * area);
-        c4a.intoArray(y, yo + 4 * area);
-        c5a.intoArray(y, yo + 5 * area);
+        VECTOR.cast(c0a).intoArray(y, yo);
+        VECTOR.cast(c1a).intoArray(y, yo + area);
+        VECTOR.cast(c2a).intoArray(y, yo + 2 * area);
+        VECTOR.cast(c3a).intoArray(y, yo + 3 * area);
+        VECTOR.cast(c4a).intoArray(y, yo + 4 * area);
+        VECTOR.cast(c5a).intoArray(y, yo + 5 * area);
     }
 }

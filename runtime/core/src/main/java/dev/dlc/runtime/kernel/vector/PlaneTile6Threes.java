@@ -1,6 +1,7 @@
 package dev.dlc.runtime.kernel.vector;
 
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
+import static dev.dlc.runtime.kernel.vector.Tiles.VECTOR;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -146,17 +147,17 @@ final class PlaneTile6Threes {
                 c5b = w5.fma(xb, c5b);
             }
         }
-        c0a.intoArray(y, yo);
-        c0b.intoArray(y, y2);
-        c1a.intoArray(y, yo + area);
-        c1b.intoArray(y, y2 + area);
-        c2a.intoArray(y, yo + 2 * area);
-        c2b.intoArray(y, y2 + 2 * area);
-        c3a.intoArray(y, yo + 3 * area);
-        c3b.intoArray(y, y2 + 3 * area);
-        c4a.intoArray(y, yo + 4 * area);
-        c4b.intoArray(y, y2 + 4 * area);
-        c5a.intoArray(y, yo + 5 * area);
-        c5b.intoArray(y, y2 + 5 * area);
+        VECTOR.cast(c0a).intoArray(y, yo);
+        VECTOR.cast(c0b).intoArray(y, y2);
+        VECTOR.cast(c1a).intoArray(y, yo + area);
+        VECTOR.cast(c1b).intoArray(y, y2 + area);
+        VECTOR.cast(c2a).intoArray(y, yo + 2 * area);
+        VECTOR.cast(c2b).intoArray(y, y2 + 2 * area);
+        VECTOR.cast(c3a).intoArray(y, yo + 3 * area);
+        VECTOR.cast(c3b).intoArray(y, y2 + 3 * area);
+        VECTOR.cast(c4a).intoArray(y, yo + 4 * area);
+        VECTOR.cast(c4b).intoArray(y, y2 + 4 * area);
+        VECTOR.cast(c5a).intoArray(y, yo + 5 * area);
+        VECTOR.cast(c5b).intoArray(y, y2 + 5 * area);
     }
 }

@@ -1,6 +1,7 @@
 package dev.dlc.runtime.kernel.vector;
 
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
+import static dev.dlc.runtime.kernel.vector.Tiles.VECTOR;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -70,22 +71,22 @@ final class PlaneTile8 {
             c7a = w7.fma(xa, c7a);
             c7b = w7.fma(xb, c7b);
         }
-        c0a.intoArray(y, yo);
-        c0b.intoArray(y, y2);
-        c1a.intoArray(y, yo + area);
-        c1b.intoArray(y, y2 + area);
-        c2a.intoArray(y, yo + 2 * area);
-        c2b.intoArray(y, y2 + 2 * area);
-        c3a.intoArray(y, yo + 3 * area);
-        c3b.intoArray(y, y2 + 3 * area);
-        c4a.intoArray(y, yo + 4 * area);
-        c4b.intoArray(y, y2 + 4 * area);
-        c5a.intoArray(y, yo + 5 * area);
-        c5b.intoArray(y, y2 + 5 * area);
-        c6a.intoArray(y, yo + 6 * area);
-        c6b.intoArray(y, y2 + 6 * area);
-        c7a.intoArray(y, yo + 7 * area);
-        c7b.intoArray(y, y2 + 7 * area);
+        VECTOR.cast(c0a).intoArray(y, yo);
+        VECTOR.cast(c0b).intoArray(y, y2);
+        VECTOR.cast(c1a).intoArray(y, yo + area);
+        VECTOR.cast(c1b).intoArray(y, y2 + area);
+        VECTOR.cast(c2a).intoArray(y, yo + 2 * area);
+        VECTOR.cast(c2b).intoArray(y, y2 + 2 * area);
+        VECTOR.cast(c3a).intoArray(y, yo + 3 * area);
+        VECTOR.cast(c3b).intoArray(y, y2 + 3 * area);
+        VECTOR.cast(c4a).intoArray(y, yo + 4 * area);
+        VECTOR.cast(c4b).intoArray(y, y2 + 4 * area);
+        VECTOR.cast(c5a).intoArray(y, yo + 5 * area);
+        VECTOR.cast(c5b).intoArray(y, y2 + 5 * area);
+        VECTOR.cast(c6a).intoArray(y, yo + 6 * area);
+        VECTOR.cast(c6b).intoArray(y, y2 + 6 * area);
+        VECTOR.cast(c7a).intoArray(y, yo + 7 * area);
+        VECTOR.cast(c7b).intoArray(y, y2 + 7 * area);
     }
 
     /** One vector of pixels. */
@@ -120,13 +121,13 @@ final class PlaneTile8 {
             FloatVector w7 = FloatVector.broadcast(SPECIES, w[wo + k * FILTERS + 7]);
             c7a = w7.fma(xa, c7a);
         }
-        c0a.intoArray(y, yo);
-        c1a.intoArray(y, yo + area);
-        c2a.intoArray(y, yo + 2 * area);
-        c3a.intoArray(y, yo + 3 * area);
-        c4a.intoArray(y, yo + 4 * area);
-        c5a.intoArray(y, yo + 5 * area);
-        c6a.intoArray(y, yo + 6 * area);
-        c7a.intoArray(y, yo + 7 * area);
+        VECTOR.cast(c0a).intoArray(y, yo);
+        VECTOR.cast(c1a).intoArray(y, yo + area);
+        VECTOR.cast(c2a).intoArray(y, yo + 2 * area);
+        VECTOR.cast(c3a).intoArray(y, yo + 3 * area);
+        VECTOR.cast(c4a).intoArray(y, yo + 4 * area);
+        VECTOR.cast(c5a).intoArray(y, yo + 5 * area);
+        VECTOR.cast(c6a).intoArray(y, yo + 6 * area);
+        VECTOR.cast(c7a).intoArray(y, yo + 7 * area);
     }
 }

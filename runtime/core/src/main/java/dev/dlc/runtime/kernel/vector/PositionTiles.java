@@ -1,6 +1,7 @@
 package dev.dlc.runtime.kernel.vector;
 
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
+import static dev.dlc.runtime.kernel.vector.Tiles.VECTOR;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -93,26 +94,26 @@ final class PositionTiles {
             s24 = v4.fma(d2, s24);
             s34 = v4.fma(d3, s34);
         }
-        s00.intoArray(sums, so);
-        s01.intoArray(sums, so + SHARED);
-        s02.intoArray(sums, so + 2 * SHARED);
-        s03.intoArray(sums, so + 3 * SHARED);
-        s04.intoArray(sums, so + 4 * SHARED);
-        s10.intoArray(sums, so + step);
-        s11.intoArray(sums, so + step + SHARED);
-        s12.intoArray(sums, so + step + 2 * SHARED);
-        s13.intoArray(sums, so + step + 3 * SHARED);
-        s14.intoArray(sums, so + step + 4 * SHARED);
-        s20.intoArray(sums, so + 2 * step);
-        s21.intoArray(sums, so + 2 * step + SHARED);
-        s22.intoArray(sums, so + 2 * step + 2 * SHARED);
-        s23.intoArray(sums, so + 2 * step + 3 * SHARED);
-        s24.intoArray(sums, so + 2 * step + 4 * SHARED);
-        s30.intoArray(sums, so + 3 * step);
-        s31.intoArray(sums, so + 3 * step + SHARED);
-        s32.intoArray(sums, so + 3 * step + 2 * SHARED);
-        s33.intoArray(sums, so + 3 * step + 3 * SHARED);
-        s34.intoArray(sums, so + 3 * step + 4 * SHARED);
+        VECTOR.cast(s00).intoArray(sums, so);
+        VECTOR.cast(s01).intoArray(sums, so + SHARED);
+        VECTOR.cast(s02).intoArray(sums, so + 2 * SHARED);
+        VECTOR.cast(s03).intoArray(sums, so + 3 * SHARED);
+        VECTOR.cast(s04).intoArray(sums, so + 4 * SHARED);
+        VECTOR.cast(s10).intoArray(sums, so + step);
+        VECTOR.cast(s11).intoArray(sums, so + step + SHARED);
+        VECTOR.cast(s12).intoArray(sums, so + step + 2 * SHARED);
+        VECTOR.cast(s13).intoArray(sums, so + step + 3 * SHARED);
+        VECTOR.cast(s14).intoArray(sums, so + step + 4 * SHARED);
+        VECTOR.cast(s20).intoArray(sums, so + 2 * step);
+        VECTOR.cast(s21).intoArray(sums, so + 2 * step + SHARED);
+        VECTOR.cast(s22).intoArray(sums, so + 2 * step + 2 * SHARED);
+        VECTOR.cast(s23).intoArray(sums, so + 2 * step + 3 * SHARED);
+        VECTOR.cast(s24).intoArray(sums, so + 2 * step + 4 * SHARED);
+        VECTOR.cast(s30).intoArray(sums, so + 3 * step);
+        VECTOR.cast(s31).intoArray(sums, so + 3 * step + SHARED);
+        VECTOR.cast(s32).intoArray(sums, so + 3 * step + 2 * SHARED);
+        VECTOR.cast(s33).intoArray(sums, so + 3 * step + 3 * SHARED);
+        VECTOR.cast(s34).intoArray(sums, so + 3 * step + 4 * SHARED);
     }
 
     static void three(
@@ -175,21 +176,21 @@ final class PositionTiles {
             s14 = v4.fma(d1, s14);
             s24 = v4.fma(d2, s24);
         }
-        s00.intoArray(sums, so);
-        s01.intoArray(sums, so + SHARED);
-        s02.intoArray(sums, so + 2 * SHARED);
-        s03.intoArray(sums, so + 3 * SHARED);
-        s04.intoArray(sums, so + 4 * SHARED);
-        s10.intoArray(sums, so + step);
-        s11.intoArray(sums, so + step + SHARED);
-        s12.intoArray(sums, so + step + 2 * SHARED);
-        s13.intoArray(sums, so + step + 3 * SHARED);
-        s14.intoArray(sums, so + step + 4 * SHARED);
-        s20.intoArray(sums, so + 2 * step);
-        s21.intoArray(sums, so + 2 * step + SHARED);
-        s22.intoArray(sums, so + 2 * step + 2 * SHARED);
-        s23.intoArray(sums, so + 2 * step + 3 * SHARED);
-        s24.intoArray(sums, so + 2 * step + 4 * SHARED);
+        VECTOR.cast(s00).intoArray(sums, so);
+        VECTOR.cast(s01).intoArray(sums, so + SHARED);
+        VECTOR.cast(s02).intoArray(sums, so + 2 * SHARED);
+        VECTOR.cast(s03).intoArray(sums, so + 3 * SHARED);
+        VECTOR.cast(s04).intoArray(sums, so + 4 * SHARED);
+        VECTOR.cast(s10).intoArray(sums, so + step);
+        VECTOR.cast(s11).intoArray(sums, so + step + SHARED);
+        VECTOR.cast(s12).intoArray(sums, so + step + 2 * SHARED);
+        VECTOR.cast(s13).intoArray(sums, so + step + 3 * SHARED);
+        VECTOR.cast(s14).intoArray(sums, so + step + 4 * SHARED);
+        VECTOR.cast(s20).intoArray(sums, so + 2 * step);
+        VECTOR.cast(s21).intoArray(sums, so + 2 * step + SHARED);
+        VECTOR.cast(s22).intoArray(sums, so + 2 * step + 2 * SHARED);
+        VECTOR.cast(s23).intoArray(sums, so + 2 * step + 3 * SHARED);
+        VECTOR.cast(s24).intoArray(sums, so + 2 * step + 4 * SHARED);
     }
 
     static void two(
@@ -240,16 +241,16 @@ final class PositionTiles {
             s04 = v4.fma(d0, s04);
             s14 = v4.fma(d1, s14);
         }
-        s00.intoArray(sums, so);
-        s01.intoArray(sums, so + SHARED);
-        s02.intoArray(sums, so + 2 * SHARED);
-        s03.intoArray(sums, so + 3 * SHARED);
-        s04.intoArray(sums, so + 4 * SHARED);
-        s10.intoArray(sums, so + step);
-        s11.intoArray(sums, so + step + SHARED);
-        s12.intoArray(sums, so + step + 2 * SHARED);
-        s13.intoArray(sums, so + step + 3 * SHARED);
-        s14.intoArray(sums, so + step + 4 * SHARED);
+        VECTOR.cast(s00).intoArray(sums, so);
+        VECTOR.cast(s01).intoArray(sums, so + SHARED);
+        VECTOR.cast(s02).intoArray(sums, so + 2 * SHARED);
+        VECTOR.cast(s03).intoArray(sums, so + 3 * SHARED);
+        VECTOR.cast(s04).intoArray(sums, so + 4 * SHARED);
+        VECTOR.cast(s10).intoArray(sums, so + step);
+        VECTOR.cast(s11).intoArray(sums, so + step + SHARED);
+        VECTOR.cast(s12).intoArray(sums, so + step + 2 * SHARED);
+        VECTOR.cast(s13).intoArray(sums, so + step + 3 * SHARED);
+        VECTOR.cast(s14).intoArray(sums, so + step + 4 * SHARED);
     }
 
     static void one(
@@ -288,10 +289,10 @@ final class PositionTiles {
             FloatVector v4 = FloatVector.fromArray(SPECIES, x, x4 + at);
             s04 = v4.fma(d0, s04);
         }
-        s00.intoArray(sums, so);
-        s01.intoArray(sums, so + SHARED);
-        s02.intoArray(sums, so + 2 * SHARED);
-        s03.intoArray(sums, so + 3 * SHARED);
-        s04.intoArray(sums, so + 4 * SHARED);
+        VECTOR.cast(s00).intoArray(sums, so);
+        VECTOR.cast(s01).intoArray(sums, so + SHARED);
+        VECTOR.cast(s02).intoArray(sums, so + 2 * SHARED);
+        VECTOR.cast(s03).intoArray(sums, so + 3 * SHARED);
+        VECTOR.cast(s04).intoArray(sums, so + 4 * SHARED);
     }
 }

@@ -2,6 +2,7 @@ package dev.dlc.runtime.kernel.vector;
 
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
+import static dev.dlc.runtime.kernel.vector.Tiles.VECTOR;
 
 import dev.dlc.runtime.Worker;
 import dev.dlc.runtime.kernel.OutputParts;
@@ -116,14 +117,14 @@ final class RowProduct {
             s6 = v.fma(FloatVector.fromArray(SPECIES, w, wo + i * 8 * LANES + 6 * LANES), s6);
             s7 = v.fma(FloatVector.fromArray(SPECIES, w, wo + i * 8 * LANES + 7 * LANES), s7);
         }
-        s0.intoArray(y, yo);
-        s1.intoArray(y, yo + LANES);
-        s2.intoArray(y, yo + 2 * LANES);
-        s3.intoArray(y, yo + 3 * LANES);
-        s4.intoArray(y, yo + 4 * LANES);
-        s5.intoArray(y, yo + 5 * LANES);
-        s6.intoArray(y, yo + 6 * LANES);
-        s7.intoArray(y, yo + 7 * LANES);
+        VECTOR.cast(s0).intoArray(y, yo);
+        VECTOR.cast(s1).intoArray(y, yo + LANES);
+        VECTOR.cast(s2).intoArray(y, yo + 2 * LANES);
+        VECTOR.cast(s3).intoArray(y, yo + 3 * LANES);
+        VECTOR.cast(s4).intoArray(y, yo + 4 * LANES);
+        VECTOR.cast(s5).intoArray(y, yo + 5 * LANES);
+        VECTOR.cast(s6).intoArray(y, yo + 6 * LANES);
+        VECTOR.cast(s7).intoArray(y, yo + 7 * LANES);
     }
 
     private static void four(float[] x, int xo, int inputs, float[] w, int wo, float[] y, int yo) {
@@ -138,10 +139,10 @@ final class RowProduct {
             s2 = v.fma(FloatVector.fromArray(SPECIES, w, wo + i * 4 * LANES + 2 * LANES), s2);
             s3 = v.fma(FloatVector.fromArray(SPECIES, w, wo + i * 4 * LANES + 3 * LANES), s3);
         }
-        s0.intoArray(y, yo);
-        s1.intoArray(y, yo + LANES);
-        s2.intoArray(y, yo + 2 * LANES);
-        s3.intoArray(y, yo + 3 * LANES);
+        VECTOR.cast(s0).intoArray(y, yo);
+        VECTOR.cast(s1).intoArray(y, yo + LANES);
+        VECTOR.cast(s2).intoArray(y, yo + 2 * LANES);
+        VECTOR.cast(s3).intoArray(y, yo + 3 * LANES);
     }
 
     private static void two(float[] x, int xo, int inputs, float[] w, int wo, float[] y, int yo) {
@@ -152,8 +153,8 @@ final class RowProduct {
             s0 = v.fma(FloatVector.fromArray(SPECIES, w, wo + i * 2 * LANES), s0);
             s1 = v.fma(FloatVector.fromArray(SPECIES, w, wo + i * 2 * LANES + LANES), s1);
         }
-        s0.intoArray(y, yo);
-        s1.intoArray(y, yo + LANES);
+        VECTOR.cast(s0).intoArray(y, yo);
+        VECTOR.cast(s1).intoArray(y, yo + LANES);
     }
 
     private static void one(float[] x, int xo, int inputs, float[] w, int wo, float[] y, int yo) {
@@ -162,6 +163,6 @@ final class RowProduct {
             FloatVector v = FloatVector.broadcast(SPECIES, x[xo + i]);
             s0 = v.fma(FloatVector.fromArray(SPECIES, w, wo + i * LANES), s0);
         }
-        s0.intoArray(y, yo);
+        VECTOR.cast(s0).intoArray(y, yo);
     }
 }

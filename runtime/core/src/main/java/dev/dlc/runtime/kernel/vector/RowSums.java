@@ -2,6 +2,7 @@ package dev.dlc.runtime.kernel.vector;
 
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
+import static dev.dlc.runtime.kernel.vector.Tiles.VECTOR;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -70,7 +71,7 @@ final class RowSums {
             sum = a5.fma(FloatVector.fromArray(SPECIES, b, bo + 5 * stride + j), sum);
             sum = a6.fma(FloatVector.fromArray(SPECIES, b, bo + 6 * stride + j), sum);
             sum = a7.fma(FloatVector.fromArray(SPECIES, b, bo + 7 * stride + j), sum);
-            sum.intoArray(y, yo + j);
+            VECTOR.cast(sum).intoArray(y, yo + j);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.dlc.runtime.kernel.vector;
 
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
+import static dev.dlc.runtime.kernel.vector.Tiles.VECTOR;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -48,14 +49,14 @@ final class Tile4 {
             c3a = a3.fma(ba, c3a);
             c3b = a3.fma(bb, c3b);
         }
-        c0a.intoArray(c, co);
-        c0b.intoArray(c, co + LANES);
-        c1a.intoArray(c, co + cs);
-        c1b.intoArray(c, co + cs + LANES);
-        c2a.intoArray(c, co + 2 * cs);
-        c2b.intoArray(c, co + 2 * cs + LANES);
-        c3a.intoArray(c, co + 3 * cs);
-        c3b.intoArray(c, co + 3 * cs + LANES);
+        VECTOR.cast(c0a).intoArray(c, co);
+        VECTOR.cast(c0b).intoArray(c, co + LANES);
+        VECTOR.cast(c1a).intoArray(c, co + cs);
+        VECTOR.cast(c1b).intoArray(c, co + cs + LANES);
+        VECTOR.cast(c2a).intoArray(c, co + 2 * cs);
+        VECTOR.cast(c2b).intoArray(c, co + 2 * cs + LANES);
+        VECTOR.cast(c3a).intoArray(c, co + 3 * cs);
+        VECTOR.cast(c3b).intoArray(c, co + 3 * cs + LANES);
     }
 
     /** The first vector of columns only. */
@@ -88,9 +89,9 @@ final class Tile4 {
             FloatVector a3 = FloatVector.broadcast(SPECIES, a[ao + p * as + 3]);
             c3a = a3.fma(ba, c3a);
         }
-        c0a.intoArray(c, co);
-        c1a.intoArray(c, co + cs);
-        c2a.intoArray(c, co + 2 * cs);
-        c3a.intoArray(c, co + 3 * cs);
+        VECTOR.cast(c0a).intoArray(c, co);
+        VECTOR.cast(c1a).intoArray(c, co + cs);
+        VECTOR.cast(c2a).intoArray(c, co + 2 * cs);
+        VECTOR.cast(c3a).intoArray(c, co + 3 * cs);
     }
 }

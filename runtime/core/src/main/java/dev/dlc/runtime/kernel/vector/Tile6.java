@@ -3,6 +3,7 @@ package dev.dlc.runtime.kernel.vector;
 import static dev.dlc.runtime.kernel.vector.ProductTiles.PANEL;
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
+import static dev.dlc.runtime.kernel.vector.Tiles.VECTOR;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -59,18 +60,18 @@ final class Tile6 {
             c5a = a5.fma(ba, c5a);
             c5b = a5.fma(bb, c5b);
         }
-        c0a.intoArray(c, co);
-        c0b.intoArray(c, co + LANES);
-        c1a.intoArray(c, co + cs);
-        c1b.intoArray(c, co + cs + LANES);
-        c2a.intoArray(c, co + 2 * cs);
-        c2b.intoArray(c, co + 2 * cs + LANES);
-        c3a.intoArray(c, co + 3 * cs);
-        c3b.intoArray(c, co + 3 * cs + LANES);
-        c4a.intoArray(c, co + 4 * cs);
-        c4b.intoArray(c, co + 4 * cs + LANES);
-        c5a.intoArray(c, co + 5 * cs);
-        c5b.intoArray(c, co + 5 * cs + LANES);
+        VECTOR.cast(c0a).intoArray(c, co);
+        VECTOR.cast(c0b).intoArray(c, co + LANES);
+        VECTOR.cast(c1a).intoArray(c, co + cs);
+        VECTOR.cast(c1b).intoArray(c, co + cs + LANES);
+        VECTOR.cast(c2a).intoArray(c, co + 2 * cs);
+        VECTOR.cast(c2b).intoArray(c, co + 2 * cs + LANES);
+        VECTOR.cast(c3a).intoArray(c, co + 3 * cs);
+        VECTOR.cast(c3b).intoArray(c, co + 3 * cs + LANES);
+        VECTOR.cast(c4a).intoArray(c, co + 4 * cs);
+        VECTOR.cast(c4b).intoArray(c, co + 4 * cs + LANES);
+        VECTOR.cast(c5a).intoArray(c, co + 5 * cs);
+        VECTOR.cast(c5b).intoArray(c, co + 5 * cs + LANES);
     }
 
     /**
@@ -147,18 +148,18 @@ final class Tile6 {
             c5b = a5.fma(bb, c5b);
             q += bs;
         }
-        c0a.intoArray(c, co);
-        c0b.intoArray(c, co + LANES);
-        c1a.intoArray(c, co + cs);
-        c1b.intoArray(c, co + cs + LANES);
-        c2a.intoArray(c, co + 2 * cs);
-        c2b.intoArray(c, co + 2 * cs + LANES);
-        c3a.intoArray(c, co + 3 * cs);
-        c3b.intoArray(c, co + 3 * cs + LANES);
-        c4a.intoArray(c, co + 4 * cs);
-        c4b.intoArray(c, co + 4 * cs + LANES);
-        c5a.intoArray(c, co + 5 * cs);
-        c5b.intoArray(c, co + 5 * cs + LANES);
+        VECTOR.cast(c0a).intoArray(c, co);
+        VECTOR.cast(c0b).intoArray(c, co + LANES);
+        VECTOR.cast(c1a).intoArray(c, co + cs);
+        VECTOR.cast(c1b).intoArray(c, co + cs + LANES);
+        VECTOR.cast(c2a).intoArray(c, co + 2 * cs);
+        VECTOR.cast(c2b).intoArray(c, co + 2 * cs + LANES);
+        VECTOR.cast(c3a).intoArray(c, co + 3 * cs);
+        VECTOR.cast(c3b).intoArray(c, co + 3 * cs + LANES);
+        VECTOR.cast(c4a).intoArray(c, co + 4 * cs);
+        VECTOR.cast(c4b).intoArray(c, co + 4 * cs + LANES);
+        VECTOR.cast(c5a).intoArray(c, co + 5 * cs);
+        VECTOR.cast(c5b).intoArray(c, co + 5 * cs + LANES);
     }
 
     /** The first vector of columns only. */
@@ -197,11 +198,11 @@ final class Tile6 {
             FloatVector a5 = FloatVector.broadcast(SPECIES, a[ao + p * as + 5]);
             c5a = a5.fma(ba, c5a);
         }
-        c0a.intoArray(c, co);
-        c1a.intoArray(c, co + cs);
-        c2a.intoArray(c, co + 2 * cs);
-        c3a.intoArray(c, co + 3 * cs);
-        c4a.intoArray(c, co + 4 * cs);
-        c5a.intoArray(c, co + 5 * cs);
+        VECTOR.cast(c0a).intoArray(c, co);
+        VECTOR.cast(c1a).intoArray(c, co + cs);
+        VECTOR.cast(c2a).intoArray(c, co + 2 * cs);
+        VECTOR.cast(c3a).intoArray(c, co + 3 * cs);
+        VECTOR.cast(c4a).intoArray(c, co + 4 * cs);
+        VECTOR.cast(c5a).intoArray(c, co + 5 * cs);
     }
 }

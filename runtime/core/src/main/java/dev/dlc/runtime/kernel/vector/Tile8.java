@@ -2,6 +2,7 @@ package dev.dlc.runtime.kernel.vector;
 
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
+import static dev.dlc.runtime.kernel.vector.Tiles.VECTOR;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -68,22 +69,22 @@ final class Tile8 {
             c7a = a7.fma(ba, c7a);
             c7b = a7.fma(bb, c7b);
         }
-        c0a.intoArray(c, co);
-        c0b.intoArray(c, co + LANES);
-        c1a.intoArray(c, co + cs);
-        c1b.intoArray(c, co + cs + LANES);
-        c2a.intoArray(c, co + 2 * cs);
-        c2b.intoArray(c, co + 2 * cs + LANES);
-        c3a.intoArray(c, co + 3 * cs);
-        c3b.intoArray(c, co + 3 * cs + LANES);
-        c4a.intoArray(c, co + 4 * cs);
-        c4b.intoArray(c, co + 4 * cs + LANES);
-        c5a.intoArray(c, co + 5 * cs);
-        c5b.intoArray(c, co + 5 * cs + LANES);
-        c6a.intoArray(c, co + 6 * cs);
-        c6b.intoArray(c, co + 6 * cs + LANES);
-        c7a.intoArray(c, co + 7 * cs);
-        c7b.intoArray(c, co + 7 * cs + LANES);
+        VECTOR.cast(c0a).intoArray(c, co);
+        VECTOR.cast(c0b).intoArray(c, co + LANES);
+        VECTOR.cast(c1a).intoArray(c, co + cs);
+        VECTOR.cast(c1b).intoArray(c, co + cs + LANES);
+        VECTOR.cast(c2a).intoArray(c, co + 2 * cs);
+        VECTOR.cast(c2b).intoArray(c, co + 2 * cs + LANES);
+        VECTOR.cast(c3a).intoArray(c, co + 3 * cs);
+        VECTOR.cast(c3b).intoArray(c, co + 3 * cs + LANES);
+        VECTOR.cast(c4a).intoArray(c, co + 4 * cs);
+        VECTOR.cast(c4b).intoArray(c, co + 4 * cs + LANES);
+        VECTOR.cast(c5a).intoArray(c, co + 5 * cs);
+        VECTOR.cast(c5b).intoArray(c, co + 5 * cs + LANES);
+        VECTOR.cast(c6a).intoArray(c, co + 6 * cs);
+        VECTOR.cast(c6b).intoArray(c, co + 6 * cs + LANES);
+        VECTOR.cast(c7a).intoArray(c, co + 7 * cs);
+        VECTOR.cast(c7b).intoArray(c, co + 7 * cs + LANES);
     }
 
     /** The first vector of columns only. */
@@ -128,13 +129,13 @@ final class Tile8 {
             FloatVector a7 = FloatVector.broadcast(SPECIES, a[ao + p * as + 7]);
             c7a = a7.fma(ba, c7a);
         }
-        c0a.intoArray(c, co);
-        c1a.intoArray(c, co + cs);
-        c2a.intoArray(c, co + 2 * cs);
-        c3a.intoArray(c, co + 3 * cs);
-        c4a.intoArray(c, co + 4 * cs);
-        c5a.intoArray(c, co + 5 * cs);
-        c6a.intoArray(c, co + 6 * cs);
-        c7a.intoArray(c, co + 7 * cs);
+        VECTOR.cast(c0a).intoArray(c, co);
+        VECTOR.cast(c1a).intoArray(c, co + cs);
+        VECTOR.cast(c2a).intoArray(c, co + 2 * cs);
+        VECTOR.cast(c3a).intoArray(c, co + 3 * cs);
+        VECTOR.cast(c4a).intoArray(c, co + 4 * cs);
+        VECTOR.cast(c5a).intoArray(c, co + 5 * cs);
+        VECTOR.cast(c6a).intoArray(c, co + 6 * cs);
+        VECTOR.cast(c7a).intoArray(c, co + 7 * cs);
     }
 }

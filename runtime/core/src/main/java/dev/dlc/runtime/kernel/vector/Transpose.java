@@ -2,6 +2,7 @@ package dev.dlc.runtime.kernel.vector;
 
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
+import static dev.dlc.runtime.kernel.vector.Tiles.VECTOR;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
@@ -110,10 +111,10 @@ final class Transpose {
             FloatVector c1 = b0.rearrange(swapQuarters).blend(b1, upperQuarters);
             FloatVector c2 = b2.blend(b3.rearrange(swapQuarters), upperQuarters);
             FloatVector c3 = b2.rearrange(swapQuarters).blend(b3, upperQuarters);
-            c0.intoArray(to, target);
-            c1.intoArray(to, target + QUARTER * width);
-            c2.intoArray(to, target + 2 * QUARTER * width);
-            c3.intoArray(to, target + 3 * QUARTER * width);
+            VECTOR.cast(c0).intoArray(to, target);
+            VECTOR.cast(c1).intoArray(to, target + QUARTER * width);
+            VECTOR.cast(c2).intoArray(to, target + 2 * QUARTER * width);
+            VECTOR.cast(c3).intoArray(to, target + 3 * QUARTER * width);
         }
     }
 
@@ -127,8 +128,8 @@ final class Transpose {
             FloatVector b1 = FloatVector.fromArray(SPECIES, to, target + width);
             FloatVector c0 = b0.blend(b1.rearrange(swap1), upper1);
             FloatVector c1 = b0.rearrange(swap1).blend(b1, upper1);
-            c0.intoArray(to, target);
-            c1.intoArray(to, target + width);
+            VECTOR.cast(c0).intoArray(to, target);
+            VECTOR.cast(c1).intoArray(to, target + width);
         }
     }
 
@@ -152,10 +153,10 @@ final class Transpose {
             FloatVector c1 = b0.rearrange(swap1).blend(b1, upper1);
             FloatVector c2 = b2.blend(b3.rearrange(swap1), upper1);
             FloatVector c3 = b2.rearrange(swap1).blend(b3, upper1);
-            c0.intoArray(to, target);
-            c1.intoArray(to, target + width);
-            c2.intoArray(to, target + 2 * width);
-            c3.intoArray(to, target + 3 * width);
+            VECTOR.cast(c0).intoArray(to, target);
+            VECTOR.cast(c1).intoArray(to, target + width);
+            VECTOR.cast(c2).intoArray(to, target + 2 * width);
+            VECTOR.cast(c3).intoArray(to, target + 3 * width);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.dlc.runtime.kernel.vector;
 
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
+import static dev.dlc.runtime.kernel.vector.Tiles.VECTOR;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -28,7 +29,7 @@ final class VectorColumns {
         for (int n = 0; n < rows; n++) {
             sum = FloatVector.fromArray(SPECIES, x, xo + n * columns).add(sum);
         }
-        sum.intoArray(out, to);
+        VECTOR.cast(sum).intoArray(out, to);
     }
 
     /** The sums of {@code y * (x - mean)}. */
@@ -68,6 +69,6 @@ final class VectorColumns {
                     FloatVector.fromArray(SPECIES, x, xo + n * columns).sub(center);
             sum = FloatVector.fromArray(SPECIES, y, yo + n * columns).fma(difference, sum);
         }
-        sum.intoArray(out, to);
+        VECTOR.cast(sum).intoArray(out, to);
     }
 }

@@ -2,6 +2,7 @@ package dev.dlc.runtime.kernel.vector;
 
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
+import static dev.dlc.runtime.kernel.vector.Tiles.VECTOR;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
@@ -145,10 +146,10 @@ final class VectorPlanes {
                 plane++;
             }
         }
-        s0.intoArray(sums, lane);
-        s1.intoArray(sums, lane + place(1, SUMS, SHARED));
-        s2.intoArray(sums, lane + place(2, SUMS, SHARED));
-        s3.intoArray(sums, lane + place(3, SUMS, SHARED));
+        VECTOR.cast(s0).intoArray(sums, lane);
+        VECTOR.cast(s1).intoArray(sums, lane + place(1, SUMS, SHARED));
+        VECTOR.cast(s2).intoArray(sums, lane + place(2, SUMS, SHARED));
+        VECTOR.cast(s3).intoArray(sums, lane + place(3, SUMS, SHARED));
     }
 
     /** The sums of {@code (x - mean)^2} of channels {@code from <= c < to}. */
@@ -228,10 +229,10 @@ final class VectorPlanes {
                 plane++;
             }
         }
-        s0.intoArray(sums, lane);
-        s1.intoArray(sums, lane + place(1, SUMS, SHARED));
-        s2.intoArray(sums, lane + place(2, SUMS, SHARED));
-        s3.intoArray(sums, lane + place(3, SUMS, SHARED));
+        VECTOR.cast(s0).intoArray(sums, lane);
+        VECTOR.cast(s1).intoArray(sums, lane + place(1, SUMS, SHARED));
+        VECTOR.cast(s2).intoArray(sums, lane + place(2, SUMS, SHARED));
+        VECTOR.cast(s3).intoArray(sums, lane + place(3, SUMS, SHARED));
     }
 
     /** The sums of {@code y}, and those of {@code y * (x - mean)}, of channels {@code from <= c < to}. */
@@ -335,9 +336,9 @@ final class VectorPlanes {
                 plane++;
             }
         }
-        s0.intoArray(sums, lane);
-        s1.intoArray(sums, lane + place(1, PAIR, SHARED));
-        p0.intoArray(sums, lane + PAIR * SHARED);
-        p1.intoArray(sums, lane + PAIR * SHARED + place(1, PAIR, SHARED));
+        VECTOR.cast(s0).intoArray(sums, lane);
+        VECTOR.cast(s1).intoArray(sums, lane + place(1, PAIR, SHARED));
+        VECTOR.cast(p0).intoArray(sums, lane + PAIR * SHARED);
+        VECTOR.cast(p1).intoArray(sums, lane + PAIR * SHARED + place(1, PAIR, SHARED));
     }
 }

@@ -2,6 +2,7 @@ package dev.dlc.runtime.kernel.vector;
 
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
+import static dev.dlc.runtime.kernel.vector.Tiles.VECTOR;
 import static dev.dlc.runtime.kernel.vector.Tiles.WIDTH;
 
 import jdk.incubator.vector.FloatVector;
@@ -60,18 +61,18 @@ final class WideFilterTiles {
             s5a = b5.fma(da, s5a);
             s5b = b5.fma(db, s5b);
         }
-        s0a.intoArray(sums, so);
-        s0b.intoArray(sums, so + LANES);
-        s1a.intoArray(sums, so + 2 * LANES);
-        s1b.intoArray(sums, so + 3 * LANES);
-        s2a.intoArray(sums, so + 4 * LANES);
-        s2b.intoArray(sums, so + 5 * LANES);
-        s3a.intoArray(sums, so + 6 * LANES);
-        s3b.intoArray(sums, so + 7 * LANES);
-        s4a.intoArray(sums, so + 8 * LANES);
-        s4b.intoArray(sums, so + 9 * LANES);
-        s5a.intoArray(sums, so + 10 * LANES);
-        s5b.intoArray(sums, so + 11 * LANES);
+        VECTOR.cast(s0a).intoArray(sums, so);
+        VECTOR.cast(s0b).intoArray(sums, so + LANES);
+        VECTOR.cast(s1a).intoArray(sums, so + 2 * LANES);
+        VECTOR.cast(s1b).intoArray(sums, so + 3 * LANES);
+        VECTOR.cast(s2a).intoArray(sums, so + 4 * LANES);
+        VECTOR.cast(s2b).intoArray(sums, so + 5 * LANES);
+        VECTOR.cast(s3a).intoArray(sums, so + 6 * LANES);
+        VECTOR.cast(s3b).intoArray(sums, so + 7 * LANES);
+        VECTOR.cast(s4a).intoArray(sums, so + 8 * LANES);
+        VECTOR.cast(s4b).intoArray(sums, so + 9 * LANES);
+        VECTOR.cast(s5a).intoArray(sums, so + 10 * LANES);
+        VECTOR.cast(s5b).intoArray(sums, so + 11 * LANES);
     }
 
     /** As {@link #wide6}, of two runs of three taps that lie side by side: places are computed and checked once a run. */
@@ -116,18 +117,18 @@ final class WideFilterTiles {
             s5a = b5.fma(da, s5a);
             s5b = b5.fma(db, s5b);
         }
-        s0a.intoArray(sums, so);
-        s0b.intoArray(sums, so + LANES);
-        s1a.intoArray(sums, so + 2 * LANES);
-        s1b.intoArray(sums, so + 3 * LANES);
-        s2a.intoArray(sums, so + 4 * LANES);
-        s2b.intoArray(sums, so + 5 * LANES);
-        s3a.intoArray(sums, so + 6 * LANES);
-        s3b.intoArray(sums, so + 7 * LANES);
-        s4a.intoArray(sums, so + 8 * LANES);
-        s4b.intoArray(sums, so + 9 * LANES);
-        s5a.intoArray(sums, so + 10 * LANES);
-        s5b.intoArray(sums, so + 11 * LANES);
+        VECTOR.cast(s0a).intoArray(sums, so);
+        VECTOR.cast(s0b).intoArray(sums, so + LANES);
+        VECTOR.cast(s1a).intoArray(sums, so + 2 * LANES);
+        VECTOR.cast(s1b).intoArray(sums, so + 3 * LANES);
+        VECTOR.cast(s2a).intoArray(sums, so + 4 * LANES);
+        VECTOR.cast(s2b).intoArray(sums, so + 5 * LANES);
+        VECTOR.cast(s3a).intoArray(sums, so + 6 * LANES);
+        VECTOR.cast(s3b).intoArray(sums, so + 7 * LANES);
+        VECTOR.cast(s4a).intoArray(sums, so + 8 * LANES);
+        VECTOR.cast(s4b).intoArray(sums, so + 9 * LANES);
+        VECTOR.cast(s5a).intoArray(sums, so + 10 * LANES);
+        VECTOR.cast(s5b).intoArray(sums, so + 11 * LANES);
     }
 
     /** As {@link #wide6}, of a run of five taps. */
@@ -165,15 +166,15 @@ final class WideFilterTiles {
             s4a = b4.fma(da, s4a);
             s4b = b4.fma(db, s4b);
         }
-        s0a.intoArray(sums, so);
-        s0b.intoArray(sums, so + LANES);
-        s1a.intoArray(sums, so + 2 * LANES);
-        s1b.intoArray(sums, so + 3 * LANES);
-        s2a.intoArray(sums, so + 4 * LANES);
-        s2b.intoArray(sums, so + 5 * LANES);
-        s3a.intoArray(sums, so + 6 * LANES);
-        s3b.intoArray(sums, so + 7 * LANES);
-        s4a.intoArray(sums, so + 8 * LANES);
-        s4b.intoArray(sums, so + 9 * LANES);
+        VECTOR.cast(s0a).intoArray(sums, so);
+        VECTOR.cast(s0b).intoArray(sums, so + LANES);
+        VECTOR.cast(s1a).intoArray(sums, so + 2 * LANES);
+        VECTOR.cast(s1b).intoArray(sums, so + 3 * LANES);
+        VECTOR.cast(s2a).intoArray(sums, so + 4 * LANES);
+        VECTOR.cast(s2b).intoArray(sums, so + 5 * LANES);
+        VECTOR.cast(s3a).intoArray(sums, so + 6 * LANES);
+        VECTOR.cast(s3b).intoArray(sums, so + 7 * LANES);
+        VECTOR.cast(s4a).intoArray(sums, so + 8 * LANES);
+        VECTOR.cast(s4b).intoArray(sums, so + 9 * LANES);
     }
 }

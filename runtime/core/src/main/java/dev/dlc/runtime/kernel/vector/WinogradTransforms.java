@@ -2,6 +2,7 @@ package dev.dlc.runtime.kernel.vector;
 
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
+import static dev.dlc.runtime.kernel.vector.Tiles.VECTOR;
 
 import dev.dlc.runtime.kernel.Winograd;
 import jdk.incubator.vector.FloatVector;
@@ -181,7 +182,7 @@ final class WinogradTransforms {
             FloatVector v1 = FloatVector.fromArray(SPECIES, dy, d1 + i);
             FloatVector v2 = FloatVector.fromArray(SPECIES, dy, d2 + i);
             FloatVector v3 = FloatVector.fromArray(SPECIES, dy, d3 + i);
-            v0.intoArray(to, target + i);
+            VECTOR.cast(v0).intoArray(to, target + i);
             FloatVector evenA = a2.fma(v2, v0);
             FloatVector oddA = a.mul(a2.fma(v3, v1));
             evenA.add(oddA).intoArray(to, t1 + i);
@@ -190,7 +191,7 @@ final class WinogradTransforms {
             FloatVector oddB = b.mul(b2.fma(v3, v1));
             evenB.add(oddB).intoArray(to, t3 + i);
             evenB.sub(oddB).intoArray(to, t4 + i);
-            v3.intoArray(to, t5 + i);
+            VECTOR.cast(v3).intoArray(to, t5 + i);
         }
     }
 
@@ -206,14 +207,14 @@ final class WinogradTransforms {
         for (int i = 0; i < count; i += LANES) {
             FloatVector v0 = FloatVector.fromArray(SPECIES, dy, d0 + i);
             FloatVector v1 = FloatVector.fromArray(SPECIES, dy, d1 + i);
-            v0.intoArray(to, target + i);
+            VECTOR.cast(v0).intoArray(to, target + i);
             FloatVector oddA = a.mul(v1);
             v0.add(oddA).intoArray(to, t1 + i);
             v0.sub(oddA).intoArray(to, t2 + i);
             FloatVector oddB = b.mul(v1);
             v0.add(oddB).intoArray(to, t3 + i);
             v0.sub(oddB).intoArray(to, t4 + i);
-            v1.intoArray(to, t5 + i);
+            VECTOR.cast(v1).intoArray(to, t5 + i);
         }
     }
 
@@ -244,7 +245,7 @@ final class WinogradTransforms {
             oddA.mul(Winograd.A).add(oddB.mul(Winograd.B)).intoArray(sums, p1 + i);
             FloatVector second = evenA.mul(Winograd.A2).add(evenB.mul(Winograd.B2));
             if (five) {
-                second.intoArray(sums, p2 + i);
+                VECTOR.cast(second).intoArray(sums, p2 + i);
                 oddA.mul(Winograd.A3).add(oddB.mul(Winograd.B3)).intoArray(sums, p3 + i);
                 evenA.mul(Winograd.A2 * Winograd.A2)
                         .add(evenB.mul(Winograd.B2 * Winograd.B2))
