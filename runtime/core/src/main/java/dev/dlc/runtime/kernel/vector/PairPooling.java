@@ -38,8 +38,8 @@ final class PairPooling {
     }
 
     /**
-     * How many rows of windows, the last of all planes, {@link #maxPool} must leave to others: a vector's windows are followed by as many
-     * numbers that the vectors of the next rows overwrite. What it reads in a plane of windows by two ends before what it writes does.
+     * How many rows of windows, the last of all planes, {@link #maxPool} must leave to others: behind a vector's windows it writes as many
+     * numbers again, which the next rows' vectors overwrite. Where that fits the output, what it reads fits the input.
      */
     static int remainingRows(Convolution shape) {
         int columns = shape.outputWidth();
