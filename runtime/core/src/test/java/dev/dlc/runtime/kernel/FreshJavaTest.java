@@ -3,11 +3,8 @@ package dev.dlc.runtime.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,34 +35,16 @@ class FreshJavaTest {
         }
     }
 
-    /** What the log says of how HotSpot's second compiler came to the code of a kernel. */
-    static final Pattern KERNEL = Pattern.compile(
-            "<task compile_id='\\d+' (compile_kind='osr' )?method='dev\\.dlc\\.runtime\\.kernel\\.vector\\.(?![^>]*level='[1-3]').*?</task>",
-            Pattern.DOTALL);
-
     @TempDir
     private Path folder;
 
     /**
      * Where the code for one kind of operator was stopped by another kind, HotSpot says when it compiles a kernel that it remembers, and from a
-     * hundred times on makes objects of the kernel's vectors. Methods are compiled where they are called ({@code -Xbatch}), so that each run
-     * goes the same way.
+     * hundred times on makes objects of the kernel's vectors.
      */
     @Test
     void theFirstOperatorsDoNotStopTheCodeOfTheNext() throws IOException, InterruptedException {
-        Path log = folder.resolve("compiled.xml");
-        OtherJava java = OtherJava.run(
-                Program.class,
-                "-Xbatch",
-                "-XX:+UnlockDiagnosticVMOptions",
-                "-XX:+LogCompilation",
-                "-XX:LogFile=" + log,
-                "--add-modules",
-                "jdk.incubator.vector");
-        assertThat(java.status()).as(java.output()).isZero();
-        String compiled = Files.readString(log);
-        List<String> kernels =
-                KERNEL.matcher(compiled).results().map(MatchResult::group).toList();
+        List<String> kernels = CompiledKernels.of(Program.class, folder);
         assertThat(kernels).anyMatch(task -> task.contains("VectorFunctions exp"));
         assertThat(kernels).noneMatch(task -> task.contains("<observe trap='class_check'"));
     }

@@ -3,32 +3,23 @@ package dev.dlc.runtime.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dlc.runtime.Team;
+import dev.dlc.runtime.kernel.vector.OtherSizes;
 import dev.dlc.runtime.kernel.vector.VectorKernels;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kernels in a Java whose app uses vectors too, of other sizes. */
 class OtherVectorsTest {
-    /** What the other Java runs: loops over vectors of two other sizes, then products and convolutions. */
+    /** What the other Java runs: loops over vectors of other sizes, then products and convolutions. */
     static final class Program {
         private Program() {}
 
         public static void main(String[] arguments) {
-            float[] x = new float[1024];
-            for (int call = 0; call < 5000; call++) {
-                Stream.of(FloatVector.SPECIES_64, FloatVector.SPECIES_128, FloatVector.SPECIES_256)
-                        .filter(species -> species != FloatVector.SPECIES_PREFERRED)
-                        .forEach(species -> add(species, x));
-            }
+            OtherSizes.use();
             KernelProvider kernels = new VectorKernels();
             List<Scenario> scenarios = Scenario.all().stream()
                     .filter(scenario -> scenario.toString().matches("linear 64->64 .*|Convolution\\[channels=16, .*"))
@@ -40,14 +31,6 @@ class OtherVectorsTest {
                         scenario.single().run(kernels, worker, out, 0, scenario.shares());
                     }
                 }));
-            }
-        }
-
-        private static void add(VectorSpecies<Float> species, float[] x) {
-            FloatVector sum = FloatVector.zero(species);
-            for (int i = 0; i < x.length; i += species.length()) {
-                sum = FloatVector.fromArray(species, x, i).add(sum);
-                sum.intoArray(x, i);
             }
         }
     }
@@ -63,20 +46,7 @@ class OtherVectorsTest {
      */
     @Test
     void vectorsOfOtherSizesMakeNoObjectsOfTheSumsOfTiles() throws IOException, InterruptedException {
-        Path log = folder.resolve("compiled.xml");
-        OtherJava java = OtherJava.run(
-                Program.class,
-                "-Xbatch",
-                "-XX:+UnlockDiagnosticVMOptions",
-                "-XX:+LogCompilation",
-                "-XX:LogFile=" + log,
-                "--add-modules",
-                "jdk.incubator.vector");
-        assertThat(java.status()).as(java.output()).isZero();
-        List<String> tiles = FreshJavaTest.KERNEL
-                .matcher(Files.readString(log))
-                .results()
-                .map(MatchResult::group)
+        List<String> tiles = CompiledKernels.of(Program.class, folder).stream()
                 .filter(task -> TILE.matcher(task).find())
                 .toList();
         assertThat(tiles)
