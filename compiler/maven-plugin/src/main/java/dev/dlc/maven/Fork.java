@@ -44,7 +44,7 @@ record Fork(Path java, List<Path> classPath, List<String> jvmArguments, Path fol
             command.addAll(List.of("--add-modules", VECTORS));
         }
         command.addAll(options(jvmArguments));
-        command.addAll(List.of("-cp", join(classPath), "dev.dlc.cli.Main"));
+        command.addAll(List.of("-cp", join(classPath), Main.class.getName()));
         command.addAll(arguments);
         log.debug(String.join(" ", command));
         Process process = new ProcessBuilder(command)

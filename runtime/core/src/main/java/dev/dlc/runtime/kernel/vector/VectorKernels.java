@@ -336,14 +336,12 @@ public final class VectorKernels extends PlainKernels {
 
     @Override
     public void maxPoolPlanes(Convolution shape, float[] x, int xOffset, float[] y, int yOffset, int from, int to) {
-        if (!PairPooling.fits(shape)) {
-            super.maxPoolPlanes(shape, x, xOffset, y, yOffset, from, to);
-            return;
-        }
         int rows = shape.outputHeight();
-        int middle = Math.max(from * rows, to * rows - PairPooling.remainingRows(shape));
+        int first = from * rows;
+        int last = to * rows;
+        int middle = PairPooling.fits(shape) ? Math.max(first, last - PairPooling.remainingRows(shape)) : first;
         PairPooling.maxPool(shape, x, xOffset, y, yOffset, from, middle);
-        maxPoolRows(shape, x, xOffset, y, yOffset, middle, to * rows);
+        maxPoolRows(shape, x, xOffset, y, yOffset, middle, last);
     }
 
     @Override
