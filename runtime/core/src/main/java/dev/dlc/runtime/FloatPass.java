@@ -2,6 +2,9 @@ package dev.dlc.runtime;
 
 /** A {@link Pass} in single precision: what users run. */
 public abstract class FloatPass extends Pass {
+    /** FLOPs between two barriers that take about as long as a barrier where processors are close to each other: 0.1 us; it may be ten times that. */
+    private static final long FLOPS_OF_BARRIER = 10_000;
+
     /** The network's weights: the trainable ones first, then the frozen ones, last the running statistics. */
     protected final float[] weights;
     /** The gradients of the trainable weights, at the offsets of the weights. Empty where nothing trains. */
@@ -70,6 +73,11 @@ public abstract class FloatPass extends Pass {
      */
     protected long divided() {
         return 0;
+    }
+
+    /** Whether a step over the batch at hand is worth dividing, of so many FLOPs for each sample and barriers between them. */
+    protected final boolean isWorthDividing(long flops, int barriers) {
+        return flops * samples >= barriers * FLOPS_OF_BARRIER;
     }
 
     /** Whether the numbers of the batch at hand in a buffer, so many for each sample, are not all finite. */

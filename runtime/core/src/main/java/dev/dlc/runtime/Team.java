@@ -18,6 +18,11 @@ public final class Team implements AutoCloseable {
     @FunctionalInterface
     public interface Task {
         void run(Worker worker);
+
+        /** Whether members take less time together than the caller alone, who otherwise runs the whole task. */
+        default boolean isWorthDividing() {
+            return true;
+        }
     }
 
     /** Unwinds the members that wait at a barrier which can no longer be passed. */
@@ -61,6 +66,8 @@ public final class Team implements AutoCloseable {
     private volatile boolean closed;
     /** Whether the caller runs the tasks that follow alone. */
     private boolean alone;
+    /** Whether the caller runs the task at hand alone. */
+    private boolean undivided;
 
     private Task task;
     /** Whether, in this run, a member has waited for another as long as it spins. */
@@ -100,9 +107,9 @@ public final class Team implements AutoCloseable {
         return workers.length;
     }
 
-    /** How many members run the tasks: all, or one. */
+    /** How many members run the task at hand: all, or one. */
     int members() {
-        return alone ? 1 : workers.length;
+        return undivided ? 1 : workers.length;
     }
 
     boolean isAlone() {
@@ -115,8 +122,8 @@ public final class Team implements AutoCloseable {
     }
 
     /**
-     * Runs the task on every member, or on the caller alone where that was said, and returns when the last is done. The first failure of a member is thrown here, and
-     * the team can run again.
+     * Runs the task on every member, or on the caller alone where that was said or the task is not worth dividing, and returns when the last is
+     * done. The first failure of a member is thrown here, and the team can run again.
      *
      * @throws IllegalStateException if the team is closed or already running a task, or if some members wait at a
      *     barrier that the others have ended without
@@ -151,7 +158,8 @@ public final class Team implements AutoCloseable {
                 rests--;
                 return false;
             }
-            if (members() == 1) {
+            undivided = alone || workers.length == 1 || !task.isWorthDividing();
+            if (undivided) {
                 task.run(workers[0]);
             } else {
                 runTogether(task);

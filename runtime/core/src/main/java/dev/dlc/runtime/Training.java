@@ -1,7 +1,10 @@
 package dev.dlc.runtime;
 
-/** What a pass that trains does after its forward pass. Every member of a team calls these with its own worker. */
-public interface Training {
+/**
+ * What a pass that trains does after its forward pass. Every member of a team calls these with its own worker. As a task of a team it is one whole
+ * step: {@code team.run(training)}; the caller alone runs one of so little work that members would wait for each other longer than they compute.
+ */
+public interface Training extends Team.Task {
     /** Computes the gradient of the loss, regularisation included, in every trainable weight. */
     void backward(Worker worker);
 
@@ -10,6 +13,11 @@ public interface Training {
 
     /** Forward, loss, backward and update: one whole training step. */
     void step(Worker worker);
+
+    @Override
+    default void run(Worker worker) {
+        step(worker);
+    }
 
     /**
      * Runs the forward pass (of a {@link FrozenPart} the trainable part) again on the batch at hand, and looks at what each layer

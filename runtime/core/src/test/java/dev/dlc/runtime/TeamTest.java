@@ -255,6 +255,33 @@ class TeamTest {
     }
 
     @Test
+    void theCallerAloneRunsWhatIsNotWorthDividing() {
+        try (Team team = new Team(3)) {
+            int[] by = new int[9];
+            boolean[] worth = new boolean[1];
+            Team.Task task = new Team.Task() {
+                @Override
+                public void run(Worker worker) {
+                    for (int i = worker.from(9); i < worker.to(9); i++) {
+                        by[i] = worker.index();
+                    }
+                    worker.barrier();
+                }
+
+                @Override
+                public boolean isWorthDividing() {
+                    return worth[0];
+                }
+            };
+            team.run(task);
+            assertThat(by).containsOnly(0);
+            worth[0] = true;
+            team.run(task);
+            assertThat(by).containsExactly(0, 0, 0, 1, 1, 1, 2, 2, 2);
+        }
+    }
+
+    @Test
     void aTeamHasAtLeastOneMember() {
         assertThatThrownBy(() -> new Team(0)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -17,6 +17,7 @@ import dev.dlc.compiler.program.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Writes a nested class: the unrolled passes over one set of buffers. */
@@ -80,6 +81,7 @@ final class PassCode {
             type.addFields(update.fields());
             if (precision == Precision.FLOAT) {
                 type.addMethods(new StrayCode(pass, names).methods(forwardCalls));
+                type.addMethod(isWorthDividing());
             }
         }
         ports("input", pass.inputs());
@@ -97,6 +99,27 @@ final class PassCode {
                 .returns(TypeName.LONG)
                 .addStatement("return $L", pass.divided() + "L")
                 .build());
+    }
+
+    /** The barriers of the loss and of the update stand in no routine. */
+    private MethodSpec isWorthDividing() {
+        List<Routine> routines = Stream.of(pass.forward(), pass.loss(), pass.backward())
+                .flatMap(List::stream)
+                .toList();
+        long barriers = 2
+                + routines.stream()
+                        .flatMap(routine -> routine.steps().stream())
+                        .filter(Step.Barrier.class::isInstance)
+                        .count();
+        return MethodSpec.methodBuilder("isWorthDividing")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(TypeName.BOOLEAN)
+                .addStatement(
+                        "return isWorthDividing($L, $L)",
+                        routines.stream().mapToLong(Routine::flops).sum() + "L",
+                        barriers)
+                .build();
     }
 
     private void buffers() {

@@ -15,7 +15,6 @@ final class DlcContender implements Contender {
     private FloatPass pass;
 
     private Training training;
-    private Team.Task step;
     private long steps;
 
     private DlcContender(Network network, int batch, int threads) {
@@ -28,7 +27,6 @@ final class DlcContender implements Contender {
     private void start() {
         pass = network.training(batch);
         training = (Training) pass;
-        step = training::step;
         for (int sample = 0; sample < batch; sample++) {
             pass.identities()[sample] = sample;
         }
@@ -61,7 +59,7 @@ final class DlcContender implements Contender {
         System.arraycopy(inputs, 0, pass.input(0), 0, inputs.length);
         System.arraycopy(labels, 0, pass.target(0), 0, labels.length);
         training.schedule(1e-3, steps);
-        team.run(step);
+        team.run(training);
         if (!Double.isFinite(pass.loss())) {
             throw new IllegalStateException("the loss of step " + steps + " is " + pass.loss());
         }
