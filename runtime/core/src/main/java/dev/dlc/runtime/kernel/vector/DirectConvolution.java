@@ -73,6 +73,11 @@ final class DirectConvolution {
         return shape.channels() / shape.groups() * shape.kernelHeight() * shape.kernelWidth();
     }
 
+    /** Whether the image is read as it lies, without padding and phases. */
+    private static boolean isPlain(Convolution shape) {
+        return shape.strideHeight() == 1 && shape.strideWidth() == 1 && shape.padHeight() == 0 && shape.padWidth() == 0;
+    }
+
     /** Whether the rows of the output follow each other as those of the padded image do. */
     private static boolean isFlat(Convolution shape) {
         return Phases.columns(shape) == shape.outputWidth();
@@ -123,23 +128,22 @@ final class DirectConvolution {
         int step = packedStep(filters, run, width, count);
         boolean begun = false;
         boolean pairs = PhasePairs.fit(shape);
+        boolean plain = isPlain(shape);
         worker.offer(from, to);
         for (int n = worker.claim(); n >= 0; n = worker.claim()) {
             int source = xOffset + n * shape.inputSize() + firstChannel * shape.height() * shape.width();
-            if (!begun) {
-                Phases.split(shape, x, source, present, image, 0, VectorRows.COPY);
+            // What tiles read over its end is there too, but for the last image.
+            boolean inPlace = plain && source + present * size + slack() <= x.length;
+            if (!inPlace) {
+                copy(shape, x, source, present, image, begun, pairs);
                 begun = true;
-            } else if (pairs) {
-                PhasePairs.splitInside(shape, x, source, present, image, 0);
-            } else {
-                Phases.splitInside(shape, x, source, present, image, 0, VectorRows.COPY);
             }
             for (int g = firstGroup; g < lastGroup; g++) {
                 int before = Math.max(begin - g * filters, 0);
                 int out = yOffset + n * shape.outputSize() + (g * filters + before) * rows * width;
                 planes(
-                        image,
-                        (g - firstGroup) * channels * size,
+                        inPlace ? x : image,
+                        (inPlace ? source : 0) + (g - firstGroup) * channels * size,
                         columns,
                         taps,
                         0,
@@ -156,6 +160,18 @@ final class DirectConvolution {
                         width,
                         room);
             }
+        }
+    }
+
+    /** Copies an image with its padding and phases; where one was copied before, the padding lies there already. */
+    private static void copy(
+            Convolution shape, float[] x, int xOffset, int channels, float[] to, boolean begun, boolean pairs) {
+        if (!begun) {
+            Phases.split(shape, x, xOffset, channels, to, 0, VectorRows.COPY);
+        } else if (pairs) {
+            PhasePairs.splitInside(shape, x, xOffset, channels, to, 0);
+        } else {
+            Phases.splitInside(shape, x, xOffset, channels, to, 0, VectorRows.COPY);
         }
     }
 

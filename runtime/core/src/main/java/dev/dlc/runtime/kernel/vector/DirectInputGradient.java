@@ -49,12 +49,15 @@ final class DirectInputGradient {
             }
         }
         boolean begun = false;
+        boolean plain = plane == shape.outputHeight() * shape.outputWidth();
         worker.offer(from, to);
         for (int n = worker.claim(); n >= 0; n = worker.claim()) {
             int source = dyOffset + n * shape.outputSize();
-            if (!begun) {
+            // What tiles read over its end is there too, but for the last sample.
+            boolean inPlace = plain && source + result <= dy.length;
+            if (!inPlace && !begun) {
                 Phases.pad(shape, dy, source, shape.filters(), gradient, 0, VectorRows.COPY);
-            } else {
+            } else if (!inPlace) {
                 Phases.padInside(shape, dy, source, shape.filters(), gradient, 0, VectorRows.COPY);
             }
             for (int g = 0; g < shape.groups(); g++) {
@@ -70,7 +73,21 @@ final class DirectInputGradient {
                         int packed = (g * filters * kernel + place) * padded;
                         float[] target = scattered ? gradient : dx;
                         int at = scattered ? result + (a * wide + b) * phaseSize : out;
-                        phase(shape, g, a, b, gradient, taps, place, count, weights, packed, target, at, room);
+                        phase(
+                                shape,
+                                g,
+                                a,
+                                b,
+                                inPlace ? dy : gradient,
+                                inPlace ? source : 0,
+                                taps,
+                                place,
+                                count,
+                                weights,
+                                packed,
+                                target,
+                                at,
+                                room);
                         place += count;
                     }
                 }
@@ -178,6 +195,7 @@ final class DirectInputGradient {
             int a,
             int b,
             float[] gradient,
+            int gradientOffset,
             int[] taps,
             int place,
             int count,
@@ -195,7 +213,7 @@ final class DirectInputGradient {
             Arrays.fill(out, outOffset, outOffset + channels * rows * width, 0f);
             return;
         }
-        int source = group * filters * Phases.gradientRows(shape) * columns;
+        int source = gradientOffset + group * filters * Phases.gradientRows(shape) * columns;
         DirectConvolution.planes(
                 gradient,
                 source,

@@ -12,7 +12,7 @@ import static dev.dlc.runtime.kernel.vector.Tiles.WIDTH;
  */
 final class FilterTiles {
     /** Pixels of a chunk: with their filters they stay in the first-level cache until they are turned. */
-    private static final int CHUNK = 96;
+    private static final int CHUNK = 128;
     /** The largest tile. */
     static final int MOST = 12;
     /** The tiles, and the time that each takes for a pixel, measured, in hundredths of the best. */
