@@ -2,21 +2,28 @@ package dev.dlc.runtime.kernel.vector;
 
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
+import static dev.dlc.runtime.kernel.vector.Tiles.VECTOR;
+import static jdk.incubator.vector.VectorOperators.EQ;
+import static jdk.incubator.vector.VectorOperators.GE;
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.NE;
+import static jdk.incubator.vector.VectorOperators.ROL;
 
 import dev.dlc.runtime.kernel.Convolution;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 
 /**
  * The largest number of windows of two by two that touch but don't overlap, the usual ones, a vector of columns at a time, from
  * top to bottom.
+ *
+ * <p>Of two numbers the larger is taken, one that is not a number if there is one, and either of two zeros. {@link FloatVector#max}, which
+ * tells zeros apart, takes HotSpot's compiler six instructions, with AVX-512 a division among them.
  */
 final class PairPooling {
-    /** The other column of a window. */
-    private static final VectorShuffle<Float> OTHER = VectorShuffle.fromOp(SPECIES, i -> i ^ 1);
     /** The windows, from the first half on. */
     private static final VectorShuffle<Float> WINDOWS = VectorShuffle.fromOp(SPECIES, i -> 2 * i % LANES);
     /** Each window twice. */
@@ -63,25 +70,44 @@ final class PairPooling {
         }
     }
 
-    /** Rows of a plane in one loop: what stays the same, the shuffles, is loaded once. */
+    /**
+     * Rows of a plane in one loop, two vectors a turn, the second of which is the first once more in the first turn if their number is odd: so
+     * the method is larger than what HotSpot copies into callers, see {@link Pairs}.
+     */
     private static void largest(float[] x, int xo, int width, float[] y, int yo, int rows, int columns) {
-        VectorShuffle<Float> other = OTHER;
         VectorShuffle<Float> windows = WINDOWS;
         FloatVector zero = FloatVector.zero(SPECIES);
-        int vectors = vectors(columns);
+        int vectors = rows * vectors(columns);
         int last = last(columns);
         int top = xo;
         int out = yo;
         int q = 0;
-        for (int i = 0; i < rows * vectors; i++) {
-            FloatVector column = largest(
-                    FloatVector.fromArray(SPECIES, x, top + 2 * q),
-                    FloatVector.fromArray(SPECIES, x, top + width + 2 * q));
-            largest(column, column.rearrange(other))
-                    .add(zero)
-                    .rearrange(windows)
-                    .intoArray(y, out + q);
-            // The last vector of a row overlaps the one before.
+        boolean again = vectors % 2 != 0;
+        for (int i = 0; i < (vectors + 1) / 2; i++) {
+            FloatVector upper = FloatVector.fromArray(SPECIES, x, top + 2 * q);
+            FloatVector lower = FloatVector.fromArray(SPECIES, x, top + width + 2 * q);
+            FloatVector column = lower.blend(upper, upper.compare(GE, lower).or(upper.compare(NE, upper)));
+            FloatVector right =
+                    column.reinterpretAsLongs().lanewise(LSHR, Float.SIZE).reinterpretAsFloats();
+            FloatVector window = right.blend(column, column.compare(GE, right).or(column.compare(NE, column)));
+            VECTOR.cast(window.add(zero).rearrange(windows)).intoArray(y, out + q);
+            if (again) {
+                again = false;
+            } else {
+                // The last vector of a row overlaps the one before.
+                q = q == last ? columns : Math.min(q + LANES / 2, last);
+                if (q == columns) {
+                    q = 0;
+                    top += 2 * width;
+                    out += columns;
+                }
+            }
+            upper = FloatVector.fromArray(SPECIES, x, top + 2 * q);
+            lower = FloatVector.fromArray(SPECIES, x, top + width + 2 * q);
+            column = lower.blend(upper, upper.compare(GE, lower).or(upper.compare(NE, upper)));
+            right = column.reinterpretAsLongs().lanewise(LSHR, Float.SIZE).reinterpretAsFloats();
+            window = right.blend(column, column.compare(GE, right).or(column.compare(NE, column)));
+            VECTOR.cast(window.add(zero).rearrange(windows)).intoArray(y, out + q);
             q = q == last ? columns : Math.min(q + LANES / 2, last);
             if (q == columns) {
                 q = 0;
@@ -89,15 +115,6 @@ final class PairPooling {
                 out += columns;
             }
         }
-    }
-
-    /**
-     * The larger number, one that is not a number if there is one, and either of two zeros. {@link FloatVector#max}, which tells zeros
-     * apart, takes HotSpot's compiler six instructions, with AVX-512 a division among them.
-     */
-    private static FloatVector largest(FloatVector a, FloatVector b) {
-        VectorMask<Float> first = a.compare(VectorOperators.GE, b).or(a.compare(VectorOperators.NE, a));
-        return b.blend(a, first);
     }
 
     /** Where the last vector's windows begin: they overlap those of the one before. */
@@ -136,7 +153,6 @@ final class PairPooling {
      */
     private static void gradient(
             float[] x, int xo, int width, float[] dy, int dyOffset, float[] dx, int dxOffset, int rows, int columns) {
-        VectorShuffle<Float> neighbour = OTHER;
         VectorShuffle<Float> twice = TWICE;
         VectorMask<Float> left = LEFT;
         FloatVector zero = FloatVector.zero(SPECIES);
@@ -148,19 +164,18 @@ final class PairPooling {
         for (int i = 0; i < rows * vectors; i++) {
             FloatVector upper = FloatVector.fromArray(SPECIES, x, xo + top + 2 * q);
             FloatVector lower = FloatVector.fromArray(SPECIES, x, xo + top + width + 2 * q);
-            FloatVector otherUpper = upper.rearrange(neighbour);
-            FloatVector otherLower = lower.rearrange(neighbour);
-            VectorMask<Float> upperIsLarger = upper.compare(VectorOperators.GT, otherUpper);
-            VectorMask<Float> lowerIsLarger = lower.compare(VectorOperators.GT, otherLower);
-            VectorMask<Float> down = otherLower
-                    .blend(lower, lowerIsLarger)
-                    .compare(VectorOperators.GT, otherUpper.blend(upper, upperIsLarger));
-            VectorMask<Float> first = upperIsLarger
-                    .or(upper.compare(VectorOperators.EQ, otherUpper).and(left))
-                    .andNot(down);
-            VectorMask<Float> second = lowerIsLarger
-                    .or(lower.compare(VectorOperators.EQ, otherLower).and(left))
-                    .and(down);
+            FloatVector otherUpper =
+                    upper.reinterpretAsLongs().lanewise(ROL, Float.SIZE).reinterpretAsFloats();
+            FloatVector otherLower =
+                    lower.reinterpretAsLongs().lanewise(ROL, Float.SIZE).reinterpretAsFloats();
+            VectorMask<Float> upperIsLarger = upper.compare(GT, otherUpper);
+            VectorMask<Float> lowerIsLarger = lower.compare(GT, otherLower);
+            VectorMask<Float> down =
+                    otherLower.blend(lower, lowerIsLarger).compare(GT, otherUpper.blend(upper, upperIsLarger));
+            VectorMask<Float> first =
+                    upperIsLarger.or(upper.compare(EQ, otherUpper).and(left)).andNot(down);
+            VectorMask<Float> second =
+                    lowerIsLarger.or(lower.compare(EQ, otherLower).and(left)).and(down);
             FloatVector gradient =
                     FloatVector.fromArray(SPECIES, dy, source + q).rearrange(twice);
             zero.blend(gradient, first).intoArray(dx, dxOffset + top + 2 * q);

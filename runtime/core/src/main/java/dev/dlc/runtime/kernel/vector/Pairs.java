@@ -2,72 +2,73 @@ package dev.dlc.runtime.kernel.vector;
 
 import static dev.dlc.runtime.kernel.vector.Tiles.LANES;
 import static dev.dlc.runtime.kernel.vector.Tiles.SPECIES;
+import static dev.dlc.runtime.kernel.vector.Tiles.VECTOR;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LSHR;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
 
-/** Rows at a stride of two: every second number of a row, and two such rows put together again. */
+/**
+ * Rows at a stride of two: every second number of a row, and two such rows put together again.
+ *
+ * <p>Two rows a turn, the last one twice if their number is odd. That makes the methods larger than what HotSpot copies into callers
+ * (FreqInlineSize, 325 bytecodes), and so each is compiled by itself. Copied into a caller that has been copied itself, and so on, the Vector API's own
+ * calls would stand deeper than HotSpot copies at all (MaxInlineLevel, 15), and what shuffles or reinterprets vectors would make objects
+ * of them: predictions of one process in some twenty took ten times as long.
+ */
 final class Pairs {
     private static final int HALF = LANES / 2;
 
-    /** The numbers in even places, in the lower half. */
-    private static final VectorShuffle<Float> EVEN = VectorShuffle.fromOp(SPECIES, i -> 2 * i % LANES);
-    /** The numbers in odd places, in the upper half. */
-    private static final VectorShuffle<Float> ODD = VectorShuffle.fromOp(SPECIES, i -> (2 * i + 1) % LANES);
-
-    /** The numbers in even places, then those in odd ones. */
+    /** The lanes in even places, then those in odd ones. */
     private static final VectorShuffle<Float> EVEN_ODD =
             VectorShuffle.fromOp(SPECIES, i -> i < HALF ? 2 * i : 2 * i + 1 - LANES);
-    /** The numbers in odd places, then those in even ones. */
-    private static final VectorShuffle<Float> ODD_EVEN =
-            VectorShuffle.fromOp(SPECIES, i -> i < HALF ? 2 * i + 1 : 2 * i - LANES);
-
-    private static final VectorShuffle<Float> HALVES = VectorShuffle.fromOp(SPECIES, i -> (i + HALF) % LANES);
-
-    private static final VectorMask<Float> UPPER = VectorMask.fromLong(SPECIES, -1L << HALF);
-
-    /** Each number of the lower half twice. */
-    private static final VectorShuffle<Float> TWICE = VectorShuffle.fromOp(SPECIES, i -> i / 2);
-
-    /** Numbers of the lower and the upper half in turns; then the other way round. */
+    /** Lanes of the lower and the upper half in turns. */
     private static final VectorShuffle<Float> LOWER_UPPER = VectorShuffle.fromOp(SPECIES, i -> i / 2 + i % 2 * HALF);
 
-    private static final VectorShuffle<Float> UPPER_LOWER =
-            VectorShuffle.fromOp(SPECIES, i -> i / 2 + (1 - i % 2) * HALF);
+    /**
+     * Two numbers side by side as one long one, the left in its lower half: shifts move numbers between even and odd places, where a shuffle
+     * would be checked in each turn, and bits choose where masks would be made first, see {@link Transpose}.
+     */
+    private static final VectorSpecies<Long> PAIRS = SPECIES.withLanes(long.class);
 
-    /** Neighbours in each other's place. */
-    private static final VectorShuffle<Float> SWAPPED = VectorShuffle.fromOp(SPECIES, i -> i ^ 1);
-
-    private static final VectorMask<Float> RIGHT = VectorMask.fromLong(SPECIES, 0xAAAAAAAAAAAAAAAAL);
+    private static final LongVector LEFT = LongVector.broadcast(PAIRS, 0xFFFF_FFFFL);
+    private static final LongVector RIGHT = LongVector.broadcast(PAIRS, 0xFFFF_FFFFL << Float.SIZE);
 
     private Pairs() {}
 
     /** {@code to[r, q] = from[r, 2 q]} for rows of at least {@link Tiles#LANES} numbers, the last two vectors of a row overlapping. */
     static void split(
             float[] from, int fromOffset, int fromStride, float[] to, int toOffset, int toStride, int rows, int count) {
-        VectorShuffle<Float> even = EVEN;
-        VectorShuffle<Float> odd = ODD;
-        VectorMask<Float> upper = UPPER;
         int vectors = (count + LANES - 1) / LANES;
         int last = count - LANES;
         int source = fromOffset;
         int target = toOffset;
         int q = 0;
-        for (int i = 0; i < rows * vectors; i++) {
+        int row = 0;
+        for (int i = 0; i < (rows + 1) / 2 * vectors; i++) {
             int at = source + 2 * q;
-            // The second vector ends with the last number that is needed, maybe the last of the array.
-            FloatVector second =
-                    FloatVector.fromArray(SPECIES, from, at + LANES - 1).rearrange(odd);
-            FloatVector.fromArray(SPECIES, from, at)
-                    .rearrange(even)
-                    .blend(second, upper)
-                    .intoArray(to, target + q);
+            int below = row + 1 < rows ? fromStride : 0;
+            int down = row + 1 < rows ? toStride : 0;
+            LongVector first = FloatVector.fromArray(SPECIES, from, at).reinterpretAsLongs();
+            // Begins at an odd place, and ends with the last number that is needed, maybe the last of the array.
+            LongVector second =
+                    FloatVector.fromArray(SPECIES, from, at + LANES - 1).reinterpretAsLongs();
+            FloatVector upper = first.and(LEFT).or(second.and(RIGHT)).reinterpretAsFloats();
+            VECTOR.cast(upper.rearrange(EVEN_ODD)).intoArray(to, target + q);
+            LongVector third = FloatVector.fromArray(SPECIES, from, at + below).reinterpretAsLongs();
+            LongVector fourth =
+                    FloatVector.fromArray(SPECIES, from, at + below + LANES - 1).reinterpretAsLongs();
+            FloatVector lower = third.and(LEFT).or(fourth.and(RIGHT)).reinterpretAsFloats();
+            VECTOR.cast(lower.rearrange(EVEN_ODD)).intoArray(to, target + down + q);
             q = q == last ? count : Math.min(q + LANES, last);
             if (q == count) {
                 q = 0;
-                source += fromStride;
-                target += toStride;
+                row += 2;
+                source += 2 * fromStride;
+                target += 2 * toStride;
             }
         }
     }
@@ -88,31 +89,38 @@ final class Pairs {
             int next,
             int rows,
             int count) {
-        VectorShuffle<Float> evenOdd = EVEN_ODD;
-        VectorShuffle<Float> oddEven = ODD_EVEN;
-        VectorShuffle<Float> halves = HALVES;
-        VectorMask<Float> upper = UPPER;
         int vectors = (count + LANES - 1) / LANES;
         int last = count - LANES;
         int source = fromOffset;
         int toEven = even;
         int toOdd = odd;
-        int step = down;
         int q = 0;
-        for (int i = 0; i < rows * vectors; i++) {
+        int row = 0;
+        for (int i = 0; i < (rows + 1) / 2 * vectors; i++) {
             int at = source + 2 * q;
-            FloatVector first = FloatVector.fromArray(SPECIES, from, at).rearrange(evenOdd);
-            FloatVector second =
-                    FloatVector.fromArray(SPECIES, from, at + LANES).rearrange(oddEven);
-            first.blend(second, upper).intoArray(to, toEven + q);
-            second.blend(first, upper).rearrange(halves).intoArray(to, toOdd + q);
+            LongVector first = FloatVector.fromArray(SPECIES, from, at).reinterpretAsLongs();
+            LongVector second = FloatVector.fromArray(SPECIES, from, at + LANES).reinterpretAsLongs();
+            FloatVector evens =
+                    first.and(LEFT).or(second.lanewise(LSHL, Float.SIZE)).reinterpretAsFloats();
+            FloatVector odds =
+                    first.lanewise(LSHR, Float.SIZE).or(second.and(RIGHT)).reinterpretAsFloats();
+            VECTOR.cast(evens.rearrange(EVEN_ODD)).intoArray(to, toEven + q);
+            VECTOR.cast(odds.rearrange(EVEN_ODD)).intoArray(to, toOdd + q);
+            int below = row + 1 < rows ? stride : 0;
+            int step = row + 1 < rows ? down : 0;
+            first = FloatVector.fromArray(SPECIES, from, at + below).reinterpretAsLongs();
+            second = FloatVector.fromArray(SPECIES, from, at + below + LANES).reinterpretAsLongs();
+            evens = first.and(LEFT).or(second.lanewise(LSHL, Float.SIZE)).reinterpretAsFloats();
+            odds = first.lanewise(LSHR, Float.SIZE).or(second.and(RIGHT)).reinterpretAsFloats();
+            VECTOR.cast(evens.rearrange(EVEN_ODD)).intoArray(to, toEven + step + q);
+            VECTOR.cast(odds.rearrange(EVEN_ODD)).intoArray(to, toOdd + step + q);
             q = q == last ? count : Math.min(q + LANES, last);
             if (q == count) {
                 q = 0;
-                source += stride;
-                toEven += step;
-                toOdd += step;
-                step = down + next - step;
+                row += 2;
+                source += 2 * stride;
+                toEven += down + next;
+                toOdd += down + next;
             }
         }
     }
@@ -160,27 +168,48 @@ final class Pairs {
             int toStride,
             int rows,
             int pairs) {
-        VectorShuffle<Float> lowerUpper = LOWER_UPPER;
-        VectorShuffle<Float> upperLower = UPPER_LOWER;
-        VectorShuffle<Float> swapped = SWAPPED;
-        VectorMask<Float> odd = RIGHT;
         int vectors = (pairs + LANES - 1) / LANES;
         int last = pairs - LANES;
         int first = left;
         int second = right;
         int target = toOffset;
         int q = 0;
-        for (int i = 0; i < rows * vectors; i++) {
-            FloatVector even = FloatVector.fromArray(SPECIES, from, first + q).rearrange(lowerUpper);
-            FloatVector other = FloatVector.fromArray(SPECIES, from, second + q).rearrange(upperLower);
-            even.blend(other, odd).intoArray(to, target + 2 * q);
-            other.blend(even, odd).rearrange(swapped).intoArray(to, target + 2 * q + LANES);
+        int row = 0;
+        for (int i = 0; i < (rows + 1) / 2 * vectors; i++) {
+            LongVector even = FloatVector.fromArray(SPECIES, from, first + q)
+                    .rearrange(LOWER_UPPER)
+                    .reinterpretAsLongs();
+            LongVector odd = FloatVector.fromArray(SPECIES, from, second + q)
+                    .rearrange(LOWER_UPPER)
+                    .reinterpretAsLongs();
+            FloatVector low = even.and(LEFT).or(odd.lanewise(LSHL, Float.SIZE)).reinterpretAsFloats();
+            VECTOR.cast(low).intoArray(to, target + 2 * q);
+            FloatVector high =
+                    even.lanewise(LSHR, Float.SIZE).or(odd.and(RIGHT)).reinterpretAsFloats();
+            VECTOR.cast(high).intoArray(to, target + 2 * q + LANES);
+            boolean below = row + 1 < rows;
+            int firstBelow = below ? first + leftStride : first;
+            int secondBelow = below ? second + rightStride : second;
+            int targetBelow = below ? target + toStride : target;
+            LongVector evenBelow = FloatVector.fromArray(SPECIES, from, firstBelow + q)
+                    .rearrange(LOWER_UPPER)
+                    .reinterpretAsLongs();
+            LongVector oddBelow = FloatVector.fromArray(SPECIES, from, secondBelow + q)
+                    .rearrange(LOWER_UPPER)
+                    .reinterpretAsLongs();
+            FloatVector lowBelow =
+                    evenBelow.and(LEFT).or(oddBelow.lanewise(LSHL, Float.SIZE)).reinterpretAsFloats();
+            VECTOR.cast(lowBelow).intoArray(to, targetBelow + 2 * q);
+            FloatVector highBelow =
+                    evenBelow.lanewise(LSHR, Float.SIZE).or(oddBelow.and(RIGHT)).reinterpretAsFloats();
+            VECTOR.cast(highBelow).intoArray(to, targetBelow + 2 * q + LANES);
             q = q == last ? pairs : Math.min(q + LANES, last);
             if (q == pairs) {
                 q = 0;
-                first += leftStride;
-                second += rightStride;
-                target += toStride;
+                row += 2;
+                first += 2 * leftStride;
+                second += 2 * rightStride;
+                target += 2 * toStride;
             }
         }
     }
@@ -196,26 +225,42 @@ final class Pairs {
             int toStride,
             int rows,
             int pairs) {
-        VectorShuffle<Float> twice = TWICE;
-        VectorMask<Float> odd = RIGHT;
         int vectors = (pairs + HALF - 1) / HALF;
         int last = pairs - HALF;
         int first = left;
         int second = right;
         int target = toOffset;
         int q = 0;
-        for (int i = 0; i < rows * vectors; i++) {
-            FloatVector other = FloatVector.fromArray(SPECIES, from, second + q).rearrange(twice);
-            FloatVector.fromArray(SPECIES, from, first + q)
-                    .rearrange(twice)
-                    .blend(other, odd)
-                    .intoArray(to, target + 2 * q);
+        int row = 0;
+        for (int i = 0; i < (rows + 1) / 2 * vectors; i++) {
+            LongVector even = FloatVector.fromArray(SPECIES, from, first + q)
+                    .rearrange(LOWER_UPPER)
+                    .reinterpretAsLongs();
+            LongVector odd = FloatVector.fromArray(SPECIES, from, second + q)
+                    .rearrange(LOWER_UPPER)
+                    .reinterpretAsLongs();
+            FloatVector low = even.and(LEFT).or(odd.lanewise(LSHL, Float.SIZE)).reinterpretAsFloats();
+            VECTOR.cast(low).intoArray(to, target + 2 * q);
+            boolean below = row + 1 < rows;
+            int firstBelow = below ? first + leftStride : first;
+            int secondBelow = below ? second + rightStride : second;
+            int targetBelow = below ? target + toStride : target;
+            LongVector evenBelow = FloatVector.fromArray(SPECIES, from, firstBelow + q)
+                    .rearrange(LOWER_UPPER)
+                    .reinterpretAsLongs();
+            LongVector oddBelow = FloatVector.fromArray(SPECIES, from, secondBelow + q)
+                    .rearrange(LOWER_UPPER)
+                    .reinterpretAsLongs();
+            FloatVector lowBelow =
+                    evenBelow.and(LEFT).or(oddBelow.lanewise(LSHL, Float.SIZE)).reinterpretAsFloats();
+            VECTOR.cast(lowBelow).intoArray(to, targetBelow + 2 * q);
             q = q == last ? pairs : Math.min(q + HALF, last);
             if (q == pairs) {
                 q = 0;
-                first += leftStride;
-                second += rightStride;
-                target += toStride;
+                row += 2;
+                first += 2 * leftStride;
+                second += 2 * rightStride;
+                target += 2 * toStride;
             }
         }
     }
