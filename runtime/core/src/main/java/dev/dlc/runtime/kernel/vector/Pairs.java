@@ -17,7 +17,7 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>Two rows a turn, the last one twice if their number is odd. That makes the methods larger than what HotSpot copies into callers
  * (FreqInlineSize, 325 bytecodes), and so each is compiled by itself. Copied into a caller that has been copied itself, and so on, the Vector API's own
  * calls would stand deeper than HotSpot copies at all (MaxInlineLevel, 15), and what shuffles or reinterprets vectors would make objects
- * of them: predictions of one process in some twenty took ten times as long.
+ * of them: predictions of one process of eighteen took ten times as long.
  */
 final class Pairs {
     private static final int HALF = LANES / 2;
