@@ -147,121 +147,61 @@ final class Pairs {
             int toOffset,
             int toStride,
             int rows) {
-        if (rightCount >= LANES) {
-            joinVectors(from, left, leftCount, right, rightCount, to, toOffset, toStride, rows, rightCount);
-        } else {
-            joinHalves(from, left, leftCount, right, rightCount, to, toOffset, toStride, rows, rightCount);
+        // Of shorter rows half vectors.
+        boolean whole = rightCount >= LANES;
+        int step = whole ? LANES : HALF;
+        int vectors = (rightCount + step - 1) / step;
+        int last = rightCount - step;
+        int first = left;
+        int second = right;
+        int target = toOffset;
+        int q = 0;
+        int row = 0;
+        for (int i = 0; i < (rows + 1) / 2 * vectors; i++) {
+            LongVector even = FloatVector.fromArray(SPECIES, from, first + q)
+                    .rearrange(LOWER_UPPER)
+                    .reinterpretAsLongs();
+            LongVector odd = FloatVector.fromArray(SPECIES, from, second + q)
+                    .rearrange(LOWER_UPPER)
+                    .reinterpretAsLongs();
+            FloatVector low = even.and(LEFT).or(odd.lanewise(LSHL, Float.SIZE)).reinterpretAsFloats();
+            VECTOR.cast(low).intoArray(to, target + 2 * q);
+            if (whole) {
+                FloatVector high =
+                        even.lanewise(LSHR, Float.SIZE).or(odd.and(RIGHT)).reinterpretAsFloats();
+                VECTOR.cast(high).intoArray(to, target + 2 * q + LANES);
+            }
+            boolean below = row + 1 < rows;
+            int firstBelow = below ? first + leftCount : first;
+            int secondBelow = below ? second + rightCount : second;
+            int targetBelow = below ? target + toStride : target;
+            LongVector evenBelow = FloatVector.fromArray(SPECIES, from, firstBelow + q)
+                    .rearrange(LOWER_UPPER)
+                    .reinterpretAsLongs();
+            LongVector oddBelow = FloatVector.fromArray(SPECIES, from, secondBelow + q)
+                    .rearrange(LOWER_UPPER)
+                    .reinterpretAsLongs();
+            FloatVector lowBelow =
+                    evenBelow.and(LEFT).or(oddBelow.lanewise(LSHL, Float.SIZE)).reinterpretAsFloats();
+            VECTOR.cast(lowBelow).intoArray(to, targetBelow + 2 * q);
+            if (whole) {
+                FloatVector highBelow = evenBelow
+                        .lanewise(LSHR, Float.SIZE)
+                        .or(oddBelow.and(RIGHT))
+                        .reinterpretAsFloats();
+                VECTOR.cast(highBelow).intoArray(to, targetBelow + 2 * q + LANES);
+            }
+            q = q == last ? rightCount : Math.min(q + step, last);
+            if (q == rightCount) {
+                q = 0;
+                row += 2;
+                first += 2 * leftCount;
+                second += 2 * rightCount;
+                target += 2 * toStride;
+            }
         }
         for (int r = 0; r < rows && leftCount > rightCount; r++) {
             to[toOffset + r * toStride + 2 * rightCount] = from[left + r * leftCount + rightCount];
-        }
-    }
-
-    private static void joinVectors(
-            float[] from,
-            int left,
-            int leftStride,
-            int right,
-            int rightStride,
-            float[] to,
-            int toOffset,
-            int toStride,
-            int rows,
-            int pairs) {
-        int vectors = (pairs + LANES - 1) / LANES;
-        int last = pairs - LANES;
-        int first = left;
-        int second = right;
-        int target = toOffset;
-        int q = 0;
-        int row = 0;
-        for (int i = 0; i < (rows + 1) / 2 * vectors; i++) {
-            LongVector even = FloatVector.fromArray(SPECIES, from, first + q)
-                    .rearrange(LOWER_UPPER)
-                    .reinterpretAsLongs();
-            LongVector odd = FloatVector.fromArray(SPECIES, from, second + q)
-                    .rearrange(LOWER_UPPER)
-                    .reinterpretAsLongs();
-            FloatVector low = even.and(LEFT).or(odd.lanewise(LSHL, Float.SIZE)).reinterpretAsFloats();
-            VECTOR.cast(low).intoArray(to, target + 2 * q);
-            FloatVector high =
-                    even.lanewise(LSHR, Float.SIZE).or(odd.and(RIGHT)).reinterpretAsFloats();
-            VECTOR.cast(high).intoArray(to, target + 2 * q + LANES);
-            boolean below = row + 1 < rows;
-            int firstBelow = below ? first + leftStride : first;
-            int secondBelow = below ? second + rightStride : second;
-            int targetBelow = below ? target + toStride : target;
-            LongVector evenBelow = FloatVector.fromArray(SPECIES, from, firstBelow + q)
-                    .rearrange(LOWER_UPPER)
-                    .reinterpretAsLongs();
-            LongVector oddBelow = FloatVector.fromArray(SPECIES, from, secondBelow + q)
-                    .rearrange(LOWER_UPPER)
-                    .reinterpretAsLongs();
-            FloatVector lowBelow =
-                    evenBelow.and(LEFT).or(oddBelow.lanewise(LSHL, Float.SIZE)).reinterpretAsFloats();
-            VECTOR.cast(lowBelow).intoArray(to, targetBelow + 2 * q);
-            FloatVector highBelow =
-                    evenBelow.lanewise(LSHR, Float.SIZE).or(oddBelow.and(RIGHT)).reinterpretAsFloats();
-            VECTOR.cast(highBelow).intoArray(to, targetBelow + 2 * q + LANES);
-            q = q == last ? pairs : Math.min(q + LANES, last);
-            if (q == pairs) {
-                q = 0;
-                row += 2;
-                first += 2 * leftStride;
-                second += 2 * rightStride;
-                target += 2 * toStride;
-            }
-        }
-    }
-
-    private static void joinHalves(
-            float[] from,
-            int left,
-            int leftStride,
-            int right,
-            int rightStride,
-            float[] to,
-            int toOffset,
-            int toStride,
-            int rows,
-            int pairs) {
-        int vectors = (pairs + HALF - 1) / HALF;
-        int last = pairs - HALF;
-        int first = left;
-        int second = right;
-        int target = toOffset;
-        int q = 0;
-        int row = 0;
-        for (int i = 0; i < (rows + 1) / 2 * vectors; i++) {
-            LongVector even = FloatVector.fromArray(SPECIES, from, first + q)
-                    .rearrange(LOWER_UPPER)
-                    .reinterpretAsLongs();
-            LongVector odd = FloatVector.fromArray(SPECIES, from, second + q)
-                    .rearrange(LOWER_UPPER)
-                    .reinterpretAsLongs();
-            FloatVector low = even.and(LEFT).or(odd.lanewise(LSHL, Float.SIZE)).reinterpretAsFloats();
-            VECTOR.cast(low).intoArray(to, target + 2 * q);
-            boolean below = row + 1 < rows;
-            int firstBelow = below ? first + leftStride : first;
-            int secondBelow = below ? second + rightStride : second;
-            int targetBelow = below ? target + toStride : target;
-            LongVector evenBelow = FloatVector.fromArray(SPECIES, from, firstBelow + q)
-                    .rearrange(LOWER_UPPER)
-                    .reinterpretAsLongs();
-            LongVector oddBelow = FloatVector.fromArray(SPECIES, from, secondBelow + q)
-                    .rearrange(LOWER_UPPER)
-                    .reinterpretAsLongs();
-            FloatVector lowBelow =
-                    evenBelow.and(LEFT).or(oddBelow.lanewise(LSHL, Float.SIZE)).reinterpretAsFloats();
-            VECTOR.cast(lowBelow).intoArray(to, targetBelow + 2 * q);
-            q = q == last ? pairs : Math.min(q + HALF, last);
-            if (q == pairs) {
-                q = 0;
-                row += 2;
-                first += 2 * leftStride;
-                second += 2 * rightStride;
-                target += 2 * toStride;
-            }
         }
     }
 }
