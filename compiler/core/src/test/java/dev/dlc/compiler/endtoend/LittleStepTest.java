@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 /** Steps of so little work that the members of a team would wait for each other longer than they compute. */
 class LittleStepTest {
     /**
-     * Of a sample, 16 outputs of 4 numbers and 3 of 16 are 224 FLOPs forward and 320 backward (the first layer has no
-     * gradient of its inputs). What biases, relu and the loss add is less than 200. A barrier before the sum of the losses, before each weight gradient and before the update: 4.
+     * Of a sample, 16 outputs of 4 numbers and 3 of 16 are 224 FLOPs forward and 320 backward (the first layer has no gradient of its inputs).
+     * What biases, relu and the loss add is less than 200. Barriers stand before the sum of the losses, each weight gradient and the update: 4.
      */
     private static final String MODEL = """
             model Little {

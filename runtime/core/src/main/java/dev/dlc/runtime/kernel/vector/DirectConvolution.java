@@ -75,7 +75,7 @@ final class DirectConvolution {
 
     /** Whether the image is read as it lies, without padding and phases. */
     private static boolean isPlain(Convolution shape) {
-        return shape.strideHeight() == 1 && shape.strideWidth() == 1 && shape.padHeight() == 0 && shape.padWidth() == 0;
+        return shape.strideHeight() == 1 && shape.strideWidth() == 1 && !PaddedImage.isCopied(shape);
     }
 
     /** Whether the rows of the output follow each other as those of the padded image do. */
